@@ -1,1 +1,12 @@
-//! Placeholder until the engine lands.
+//! Names across Arabic, Sorani, Kurmanji and Latin spellings: folding for search, and comparison of places,
+//! organisations and labels that answers *accept* only when it is sure and otherwise *abstains* with candidates.
+//!
+//! Pure: no I/O but readers and writers handed in, no clock, no randomness. What letters are written for which is learned
+//! from a public register and shipped as data; see [`weights`].
+
+mod fold;
+pub mod letters;
+pub mod spell;
+pub mod words;
+
+pub use fold::{fold, fold_into};
