@@ -152,8 +152,9 @@ def registrations(dice, orgs):
             if dice.chance(0.08):
                 continue  # newborn organisations work before they are registered everywhere
             number += 1
-            issued = first_day(-dice.between(3, 40)) + timedelta(days=dice.between(0, 27))
             years = 1 if org["kind"] == "international-ngo" else 3
+            # One in nine or so has run out: nobody renewed it in time.
+            issued = first_day(-dice.between(1, years * 12 + years)) + timedelta(days=dice.between(0, 27))
             yield {
                 "organisation": org["key"],
                 "authority": authority,
