@@ -1,0 +1,189 @@
+// Looks at the program's face as its users do: signs in as every sample account and as nobody, opens one page of every kind
+// that can be reached, in each language, at the width of a phone and of a desk, and holds it against look.mjs. The coordinator looks in
+// all languages, the others in one each. Ends with "N passed, N failed", where one is one page at one width, or one link asked.
+
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { chromium } from "playwright-core";
+import { ACCOUNTS, COORDINATOR, PASSWORD, Program } from "../../scripts/program.mjs";
+import { crawl, kind, MISSING, opensAsPage, routes } from "./crawl.mjs";
+import { LANGUAGES } from "./look.mjs";
+
+const { values: options } = parseArgs({
+  options: {
+    binary: { type: "string" },
+    url: { type: "string" },
+    routes: { type: "string", default: "docs/routes.md" },
+    shots: { type: "string" },
+    pages: { type: "string", default: "80" },
+    quick: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+if (options.help || !options.binary === !options.url) {
+  console.error(`usage: face.mjs (--binary PATH | --url URL of a program with the sample records)
+  --routes FILE   the table of routes to open as well (docs/routes.md)
+  --shots DIR     keep a picture of everything
+  --pages N       at most so many pages in one visit (80)
+  --quick         the coordinator only, 12 pages`);
+  process.exit(options.help ? 0 : 2);
+}
+
+const BROWSER = process.env.TANSIQ_CHROMIUM ?? "/usr/bin/chromium";
+const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync"];
+const AT_ONCE = 2;
+const NOBODY = "nobody";
+const started = Date.now();
+const limit = options.quick ? 12 : Number(options.pages);
+const known = await routes(options.routes);
+const failures = new Map(); // problem → where it was seen
+const kinds = new Set();
+let passed = 0;
+let failed = 0;
+
+let program;
+let browser;
+try {
+  if (options.shots) await mkdir(options.shots, { recursive: true });
+  browser = await chromium.launch({ executablePath: BROWSER, args: ARGUMENTS });
+  if (options.binary) {
+    program = await Program.withSample(options.binary);
+    await program.serve();
+  }
+  const url = options.url?.replace(/\/$/, "") ?? program.url;
+  await eachOf(visits(), AT_ONCE, (visit) => whole(visit, url));
+  await withoutJavaScript(url);
+  if (!options.quick) everyRouteOpened();
+} catch (error) {
+  report("the run", [`stopped: ${error.message}`]);
+} finally {
+  await browser?.close();
+  await program?.remove();
+}
+
+for (const [problem, places] of failures) {
+  console.log(`FAIL ${problem}`);
+  for (const place of places.slice(0, 4)) console.log(`     ${place}`);
+  if (places.length > 4) console.log(`     and ${places.length - 4} more`);
+}
+console.log(`${kinds.size} kinds of page in ${Math.round((Date.now() - started) / 1000)} s`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
+
+/** Who looks in which language. */
+function visits() {
+  const languages = Object.keys(LANGUAGES);
+  const everyLanguage = (who) => languages.map((language) => ({ who, language, thorough: true }));
+  if (options.quick) return everyLanguage(COORDINATOR);
+  const others = ACCOUNTS.filter((account) => account !== COORDINATOR)
+    .map((who, n) => ({ who, language: languages[n % languages.length], thorough: false }));
+  return [...everyLanguage(COORDINATOR), ...others, ...everyLanguage(NOBODY)];
+}
+
+async function whole({ who, language, thorough }, url) {
+  const name = `${who.split("@")[0]} ${language}`;
+  const context = await contextIn(language, url);
+  try {
+    if (who !== NOBODY) await signIn(context, who, url);
+    const starts = [...(who === NOBODY ? ["/sign-in"] : ["/", MISSING]), ...(await allowed(context, url))];
+    const visited = await crawl({
+      context, url, language, starts, known, limit, thorough,
+      see: (path, width, problems) => report(`${name} ${width} ${path}`, problems),
+      shoot: options.shots && ((page, path, width) => page.screenshot({
+        path: join(options.shots, `${name} ${path} ${width}`.replace(/[^\w.]+/g, "-").concat(".png")), fullPage: true,
+      })),
+    });
+    for (const opened of visited.opened) kinds.add(opened);
+    if (language === "en" || who !== COORDINATOR) await askLinks(context, url, name, visited.seen);
+  } catch (error) {
+    report(name, [`stopped: ${error.message}`]);
+  } finally {
+    await context.close();
+  }
+}
+
+/** How a person's language reaches the program: the browser's own wish, and the choice kept in a cookie. */
+async function contextIn(language, url, more = {}) {
+  const context = await browser.newContext({ extraHTTPHeaders: { "accept-language": language }, ...more });
+  await context.addCookies([{ name: "tansiq-language", value: language, url }]);
+  return context;
+}
+
+async function signIn(context, email, url) {
+  const page = await context.newPage();
+  await page.goto(`${url}/sign-in`);
+  await page.locator("input[name=email]").fill(email);
+  await page.locator("input[name=password]").fill(PASSWORD);
+  await page.locator("form:has(input[name=password]) [type=submit], form:has(input[name=password]) button:not([type])").first().click();
+  await page.waitForLoadState();
+  if (new URL(page.url()).pathname.startsWith("/sign-in")) throw new Error(`${email} cannot sign in`);
+  await page.close();
+}
+
+/** The routes of the table that answer this person with a page, even if no link leads there. */
+async function allowed(context, url) {
+  const paths = known.map(({ path }) => path).filter((path) => !path.includes("{") && opensAsPage({ path }));
+  const pages = [];
+  await eachOf(paths, AT_ONCE, async (path) => {
+    const answer = await ask(await cookiesOf(context), url + path);
+    if (answer.status === 200 && answer.headers.get("content-type")?.startsWith("text/html")) pages.push(path);
+  });
+  return pages.sort();
+}
+
+/** Every link answers; asked without a browser and without following it, in a session of its own. */
+async function askLinks(context, url, name, seen) {
+  const cookie = await cookiesOf(context);
+  await eachOf([...seen.values()].filter((path) => !path.startsWith("/sign-out")), AT_ONCE, async (path) => {
+    const answer = await ask(cookie, url + path);
+    report(`${name} link ${path}`, answer.status < 400 ? [] : [`a link is answered ${answer.status}`]);
+  });
+}
+
+async function cookiesOf(context) {
+  return (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+}
+
+/** Asks without a browser; a copy of the cookies, so that nothing answered changes the session that is looked at. */
+async function ask(cookie, url) {
+  const headers = { cookie, accept: "text/html" };
+  const answer = await fetch(url, { headers, redirect: "manual", signal: AbortSignal.timeout(60_000) });
+  await answer.arrayBuffer(); // a file that breaks off half-way is no answer
+  return answer;
+}
+
+/** Signing in and the first page, with scripts switched off. */
+async function withoutJavaScript(url) {
+  const context = await contextIn("en", url, { javaScriptEnabled: false });
+  try {
+    await signIn(context, COORDINATOR, url);
+    const page = await context.newPage();
+    await page.goto(url);
+    const text = await page.locator("main").innerText({ timeout: 5000 });
+    report("without JavaScript", text.trim() ? [] : ["the first page is empty without JavaScript"]);
+  } finally {
+    await context.close();
+  }
+}
+
+/** No page of the table of routes was left unopened by everybody. */
+function everyRouteOpened() {
+  for (const { path } of known.filter(({ path }) => opensAsPage({ path }))) {
+    report(`route ${path}`, kinds.has(kind(path, known)) ? [] : ["no sample account came to this route"]);
+  }
+}
+
+function report(place, problems) {
+  if (problems.length) failed++;
+  else passed++;
+  for (const problem of problems) failures.set(problem, [...(failures.get(problem) ?? []), place]);
+}
+
+async function eachOf(items, atOnce, work) {
+  const left = [...items];
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    while (left.length) await work(left.shift());
+  }));
+}
