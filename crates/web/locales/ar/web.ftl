@@ -26,7 +26,7 @@ web-form-errors = { $count ->
 web-form-choose = اختر…
 web-form-find = اكتب للبحث
 web-form-cancel = إلغاء
-web-form-month-hint = السنة والشهر، مثل 2026-11
+web-form-month-hint = السنة والشهر، مثل { $example }
 
 web-table-empty = لا شيء هنا بعد.
 web-pages = الصفحات

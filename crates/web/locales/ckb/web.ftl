@@ -22,7 +22,7 @@ web-form-errors = { $count ->
 web-form-choose = هەڵبژێرە…
 web-form-find = بنووسە بۆ گەڕان
 web-form-cancel = هەڵوەشاندنەوە
-web-form-month-hint = ساڵ و مانگ، وەک 2026-11
+web-form-month-hint = ساڵ و مانگ، وەک { $example }
 
 web-table-empty = هێشتا هیچ لێرە نییە.
 web-pages = پەڕەکان

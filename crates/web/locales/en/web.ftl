@@ -22,7 +22,7 @@ web-form-errors = { $count ->
 web-form-choose = Choose…
 web-form-find = Type to find
 web-form-cancel = Cancel
-web-form-month-hint = Year and month, such as 2026-11
+web-form-month-hint = Year and month, such as { $example }
 
 web-table-empty = Nothing here yet.
 web-pages = Pages
