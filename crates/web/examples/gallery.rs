@@ -19,7 +19,11 @@ const HOUR: i64 = 3_600_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).ok_or("give the folder to write to")?;
-    let folder = Path::new(&folder);
+    write(Path::new(&folder))
+}
+
+/// Writes all pages into `folder`.
+pub fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
     let assets = Arc::new(Assets::embedded());
     let words = Arc::new(Words::new(web::words::own())?);
     let demonstrations: web::templates::Source =

@@ -1,5 +1,9 @@
 //! The templates: strict, escaped, overridable, and true to the rules of the look.
 
+#[path = "../examples/gallery.rs"]
+#[allow(dead_code, reason = "its main function is for the command line")]
+mod gallery;
+
 use jiff::tz::Offset;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -53,12 +57,9 @@ fn markup_handed_to_a_message_survives_and_the_rest_is_escaped() {
 }
 
 #[test]
-fn codes_without_letters_keep_their_order_in_arabic_pages() {
-    let html = rendered("{{ '+964 750'|bdi }} {{ 'IQG11'|bdi }} {{ span(10, 24) }}", json!({}));
-    assert_eq!(
-        html.expect("it renders"),
-        "<bdi dir=\"ltr\">+964 750</bdi> <bdi>IQG11</bdi> <bdi dir=\"ltr\">10–24</bdi>"
-    );
+fn codes_and_ranges_are_isolated_from_the_direction_of_the_page() {
+    let html = rendered("{{ '<IQG11'|bdi }} {{ span(10, 24) }}", json!({}));
+    assert_eq!(html.expect("it renders"), "<bdi>&lt;IQG11</bdi> <bdi>10–24</bdi>");
 }
 
 #[test]
@@ -133,6 +134,22 @@ fn every_error_says_what_happened_and_what_to_do_in_every_language() {
 fn has_inline_code(html: &str) -> bool {
     ["style=", "<style", "onclick=", "onchange=", "onsubmit=", "javascript:"].iter().any(|inline| html.contains(inline))
         || html.contains("<script>")
+}
+
+#[test]
+fn every_demonstration_renders_in_every_language_with_no_word_missing() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    gallery::write(folder.path()).expect("every demonstration renders");
+    let mut pages = 0;
+    for entry in std::fs::read_dir(folder.path()).expect("the folder just written") {
+        let path = entry.expect("a readable folder").path();
+        if path.extension().is_some_and(|e| e == "html") {
+            let html = std::fs::read_to_string(&path).expect("pages are text");
+            assert!(!html.contains('⟦') && !has_inline_code(&html), "{}", path.display());
+            pages += 1;
+        }
+    }
+    assert_eq!(pages, 11 * Locale::ALL.len());
 }
 
 #[test]

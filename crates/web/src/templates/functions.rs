@@ -181,18 +181,11 @@ fn argument(value: &Value) -> Arg<'static> {
     Arg::from(plain(value))
 }
 
-/// Codes, telephone numbers, addresses and ranges keep their own direction. What has no letters has none of its own, and
-/// browsers would give it that of the page: `2026-11` would turn into `11-2026`.
+/// Codes, telephone numbers, addresses and ranges keep their own direction: bare, `2026-11` would read `11-2026` in Arabic.
 fn isolated(value: &Value) -> Value {
     let text = value.to_string();
-    let html = if value.is_safe() {
-        format!("<bdi>{text}</bdi>")
-    } else if text.chars().any(char::is_alphabetic) {
-        format!("<bdi>{}</bdi>", escaped(&text))
-    } else {
-        format!("<bdi dir=\"ltr\">{}</bdi>", escaped(&text))
-    };
-    Value::from_safe_string(html)
+    let inner = if value.is_safe() { text } else { escaped(&text) };
+    Value::from_safe_string(format!("<bdi>{inner}</bdi>"))
 }
 
 fn decimal(state: &State, value: &Value, places: u8) -> String {
