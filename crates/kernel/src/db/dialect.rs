@@ -1,0 +1,111 @@
+//! All that differs between SQLite and PostgreSQL: errors, locking, full text. Nothing else in the program asks which
+//! engine it runs on.
+
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, RuntimeErr, SqlErr, Statement, Value};
+
+use crate::{Error, Result};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+impl Engine {
+    pub fn of(url: &str) -> Result<Self> {
+        match url.split(':').next() {
+            Some("sqlite") => Ok(Self::Sqlite),
+            Some("postgres" | "postgresql") => Ok(Self::Postgres),
+            _ => Err(Error::Unavailable("a database URL begins with sqlite: or postgres:".into())),
+        }
+    }
+
+    pub(crate) fn from_backend(backend: DbBackend) -> Self {
+        if backend == DbBackend::Postgres { Self::Postgres } else { Self::Sqlite }
+    }
+}
+
+/// Makes the writers take turns. SQLite's BEGIN IMMEDIATE has done so already; PostgreSQL takes a lock that ends with
+/// the transaction, so that the log's chain has one order and rules may trust what they read.
+pub(crate) async fn lock_writers(engine: Engine, tx: &DatabaseTransaction) -> Result<()> {
+    if engine == Engine::Postgres {
+        tx.execute_unprepared("SELECT pg_advisory_xact_lock(7301)").await?;
+    }
+    Ok(())
+}
+
+/// What a database's error means to a person.
+pub(crate) fn error(error: DbErr) -> Error {
+    match error.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(_)) => return Error::Conflict("problem-exists"),
+        Some(SqlErr::ForeignKeyConstraintViolation(_)) => return Error::Conflict("problem-in-use"),
+        _ => {}
+    }
+    if let Some(code) = code(&error) {
+        match code.as_str() {
+            // SQLITE_FULL, disk_full
+            "13" | "53100" => return Error::Unavailable("the disk is full".into()),
+            // SQLITE_READONLY and its kinds, read_only_sql_transaction
+            "8" | "264" | "520" | "776" | "1032" | "1288" | "1544" | "25006" => {
+                return Error::Unavailable("the database is read-only".into());
+            }
+            // SQLITE_BUSY and its kinds
+            "5" | "261" | "517" | "773" => return Error::Unavailable("the database is busy".into()),
+            _ => {}
+        }
+    }
+    match error {
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Error::Unavailable("the database does not answer".into()),
+        other => Error::Internal(format!("database: {other}")),
+    }
+}
+
+fn code(error: &DbErr) -> Option<String> {
+    let (DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner))) = error else {
+        return None;
+    };
+    inner.as_database_error()?.code().map(|code| code.into_owned())
+}
+
+/// A raw statement with the placeholders of the engine: written once with `?`, numbered for PostgreSQL.
+pub(crate) fn statement(engine: Engine, sql: &str, values: Vec<Value>) -> Statement {
+    match engine {
+        Engine::Sqlite => Statement::from_sql_and_values(DbBackend::Sqlite, sql, values),
+        Engine::Postgres => Statement::from_sql_and_values(DbBackend::Postgres, numbered(sql), values),
+    }
+}
+
+fn numbered(sql: &str) -> String {
+    let mut out = String::with_capacity(sql.len() + 8);
+    let mut number = 0;
+    for c in sql.chars() {
+        if c == '?' {
+            number += 1;
+            out.push_str(&format!("${number}"));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// The rows whose text matches, as a subquery of ids. `{}` stands for nothing: the query is a bound value.
+pub(crate) fn full_text(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => {
+            "SELECT t.row FROM search_text t JOIN search_index i ON i.rowid = t.id \
+             WHERE search_index MATCH ? AND t.entity = ?"
+        }
+        Engine::Postgres => {
+            "SELECT t.row FROM search_text t WHERE t.vector @@ to_tsquery('simple', ?) AND t.entity = ?"
+        }
+    }
+}
+
+/// The full-text query for words that must all occur, each as a beginning: quoted so that no word is an operator.
+pub(crate) fn full_text_query(engine: Engine, words: &[String]) -> String {
+    match engine {
+        Engine::Sqlite => words.iter().map(|word| format!("\"{word}\"*")).collect::<Vec<_>>().join(" "),
+        Engine::Postgres => words.iter().map(|word| format!("'{word}':*")).collect::<Vec<_>>().join(" & "),
+    }
+}

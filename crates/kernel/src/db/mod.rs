@@ -1,0 +1,110 @@
+//! Opening the database: SQLite by default (one writer connection, several readers, WAL), PostgreSQL by URL. Rooms never
+//! see a connection; what differs between the engines lives in `dialect` alone.
+
+pub(crate) mod counters;
+pub mod dialect;
+pub mod foreign;
+pub mod migrate;
+pub mod tables;
+
+use std::path::Path;
+use std::time::Duration;
+
+use sea_orm::sqlx::sqlite::{SqliteAutoVacuum, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+};
+
+use crate::{Error, Result};
+pub use dialect::Engine;
+
+const READERS: u32 = 4;
+const POOL: u32 = 8;
+
+/// The pools: on SQLite a writer of one connection beside the readers; on PostgreSQL one pool serves both.
+#[derive(Clone)]
+pub struct Db {
+    writer: DatabaseConnection,
+    readers: DatabaseConnection,
+    engine: Engine,
+}
+
+impl Db {
+    /// Opens `url` (`sqlite:PATH` or `postgres://…`). A SQLite file must exist unless `create` is set.
+    pub async fn open(url: &str, create: bool) -> Result<Self> {
+        match Engine::of(url)? {
+            Engine::Sqlite => Self::open_sqlite(url, create).await,
+            Engine::Postgres => {
+                let pool = Database::connect(quiet(url, POOL)).await.map_err(unreachable)?;
+                Ok(Self { writer: pool.clone(), readers: pool, engine: Engine::Postgres })
+            }
+        }
+    }
+
+    async fn open_sqlite(url: &str, create: bool) -> Result<Self> {
+        let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
+        let path = path.split('?').next().unwrap_or(path);
+        if !create && !Path::new(path).exists() {
+            return Err(Error::Unavailable(format!("there is no database at {path}; make one with `tansiq init`")));
+        }
+        let writer = Database::connect(sqlite(url, 1, create)).await.map_err(unreachable)?;
+        let readers = Database::connect(sqlite(url, READERS, false)).await.map_err(unreachable)?;
+        Ok(Self { writer, readers, engine: Engine::Sqlite })
+    }
+
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    pub(crate) fn readers(&self) -> &DatabaseConnection {
+        &self.readers
+    }
+
+    pub(crate) fn writer(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
+    /// Begins the one write transaction there is at a time, on either engine.
+    pub(crate) async fn begin(&self) -> Result<DatabaseTransaction> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let tx = self.writer.begin_with_options(options).await?;
+        dialect::lock_writers(self.engine, &tx).await?;
+        Ok(tx)
+    }
+
+    pub async fn close(self) -> Result<()> {
+        self.readers.close().await?;
+        Ok(self.writer.close().await?)
+    }
+}
+
+fn quiet(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url.to_owned());
+    options.max_connections(connections).sqlx_logging(false).acquire_timeout(Duration::from_secs(60));
+    options
+}
+
+fn sqlite(url: &str, connections: u32, create: bool) -> ConnectOptions {
+    let mut options = quiet(url, connections);
+    options.map_sqlx_sqlite_opts(move |sqlite| {
+        sqlite
+            .create_if_missing(create)
+            .foreign_keys(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // Full: what was acknowledged survives a loss of power, not only the end of the process.
+            .synchronous(SqliteSynchronous::Full)
+            .auto_vacuum(SqliteAutoVacuum::Incremental)
+            .busy_timeout(Duration::from_secs(30))
+            .pragma("cache_size", "-16000")
+            .pragma("temp_store", "memory")
+    });
+    options
+}
+
+fn unreachable(error: sea_orm::DbErr) -> Error {
+    Error::Unavailable(format!("the database does not open: {error}"))
+}
