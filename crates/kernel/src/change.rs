@@ -79,8 +79,9 @@ fn sealed_pair(pair: &Json) -> bool {
 pub(crate) fn restore<E: EntityTrait>(record: &mut E::Model, payload: &Map<String, Json>, side: usize) -> Result<()> {
     for column in E::Column::iter() {
         let Some(json) = payload.get(column.as_str()).map(|pair| &pair[side]) else { continue };
-        let value = value_of(E::Model::get_value_type(column), json)
-            .ok_or_else(|| Error::internal(format!("the log holds no {} for {}", column.def_name(), column.as_str())))?;
+        let value = value_of(E::Model::get_value_type(column), json).ok_or_else(|| {
+            Error::internal(format!("the log holds no {} for {}", column.def_name(), column.as_str()))
+        })?;
         record.try_set(column, value)?;
     }
     Ok(())

@@ -13,7 +13,6 @@ use crate::{App, Error, Id, MINUTE, Millis};
 const LEASE: Millis = 10 * MINUTE;
 const TRIES: i64 = 8;
 
-#[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "job")]
 pub struct Model {
@@ -29,6 +28,9 @@ pub struct Model {
     /// What went wrong last, for the operator.
     pub failure: Option<String>,
 }
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 

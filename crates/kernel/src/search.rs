@@ -22,10 +22,8 @@ pub(crate) async fn put(db: &DatabaseTransaction, entity: &'static str, entries:
     for entry in entries.iter().filter(|entry| entry.known) {
         remove(db, engine, entity, entry.row).await?;
     }
-    let texts: Vec<(Id, String)> = entries
-        .iter()
-        .filter_map(|entry| entry.text.as_ref().map(|text| (entry.row, names::fold(text))))
-        .collect();
+    let texts: Vec<(Id, String)> =
+        entries.iter().filter_map(|entry| entry.text.as_ref().map(|text| (entry.row, names::fold(text)))).collect();
     for chunk in texts.chunks(500) {
         insert(db, engine, entity, chunk).await?;
     }

@@ -152,8 +152,7 @@ impl<'a> Tx<'a> {
             self.db.execute(&puts).await?;
         }
         if !gone.is_empty() {
-            let delete =
-                Query::delete().from_table(E::default()).and_where(Expr::col("id").is_in(gone)).to_owned();
+            let delete = Query::delete().from_table(E::default()).and_where(Expr::col("id").is_in(gone)).to_owned();
             self.db.execute(&delete).await?;
         }
         Ok(())

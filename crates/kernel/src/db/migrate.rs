@@ -31,8 +31,10 @@ pub enum Step {
 /// Brings the database up to the last migration. Returns how many were run.
 pub async fn run(db: &Db, history: &[Migration], now: Millis) -> Result<usize> {
     let tx = db.begin().await?;
-    tx.execute_unprepared("CREATE TABLE IF NOT EXISTS migration (number bigint PRIMARY KEY, name text NOT NULL, at bigint NOT NULL)")
-        .await?;
+    tx.execute_unprepared(
+        "CREATE TABLE IF NOT EXISTS migration (number bigint PRIMARY KEY, name text NOT NULL, at bigint NOT NULL)",
+    )
+    .await?;
     let done = last(&tx).await?;
     let newest = history.iter().map(|migration| migration.number).max().unwrap_or(0);
     if done > newest {

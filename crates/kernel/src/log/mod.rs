@@ -17,7 +17,6 @@ pub mod entry {
     //! One link of the chain.
     use sea_orm::entity::prelude::*;
 
-    #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "change")]
     pub struct Model {
@@ -41,6 +40,9 @@ pub mod entry {
         pub prev: String,
     }
 
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
     impl ActiveModelBehavior for ActiveModel {}
 }
 
@@ -48,7 +50,6 @@ pub mod payload_row {
     //! What a link says of values; erasable.
     use sea_orm::entity::prelude::*;
 
-    #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "payload")]
     pub struct Model {
@@ -57,6 +58,9 @@ pub mod payload_row {
         /// `{"field": [before, after]}`, kept as the text that was digested.
         pub body: String,
     }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
 }
@@ -101,8 +105,13 @@ pub async fn history<E: Guarded>(viewer: &Viewer, id: Id, limit: u64) -> Result<
 /// up with. Ids only, never values; `None` where more than `limit` rows changed and reading anew is cheaper.
 pub async fn since<E: Guarded>(app: &crate::App, seq: i64, limit: u64) -> Result<(i64, Option<Vec<Id>>)> {
     let db = app.readers();
-    let last: Option<i64> =
-        entry::Entity::find().select_only().column_as(entry::Column::Seq.max(), "last").into_tuple().one(db).await?.flatten();
+    let last: Option<i64> = entry::Entity::find()
+        .select_only()
+        .column_as(entry::Column::Seq.max(), "last")
+        .into_tuple()
+        .one(db)
+        .await?
+        .flatten();
     let last = last.unwrap_or(0);
     if last <= seq {
         return Ok((last, Some(Vec::new())));

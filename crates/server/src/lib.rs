@@ -1,0 +1,11 @@
+//! The program: its rooms, its router, its command line and its schema. As a library it exists for its own tests.
+
+pub mod cli;
+mod migrations;
+pub mod rooms;
+mod router;
+mod site;
+
+pub use migrations::HISTORY;
+pub use router::{program, routes};
+pub use site::{Setup, site};

@@ -1,0 +1,18 @@
+//! The one numbered history of the schema, a file a step. A merged migration never changes; a new need is a new file.
+
+mod m0002_people;
+mod m0003_terms_and_places;
+mod m0004_organisations;
+mod m0005_activities;
+mod m0006_imports;
+
+use kernel::db::migrate::Migration;
+
+pub const HISTORY: &[Migration] = &[
+    kernel::db::tables::FIRST,
+    m0002_people::MIGRATION,
+    m0003_terms_and_places::MIGRATION,
+    m0004_organisations::MIGRATION,
+    m0005_activities::MIGRATION,
+    m0006_imports::MIGRATION,
+];

@@ -1,0 +1,159 @@
+//! Imports: a spreadsheet somebody sent, how its columns were understood, and every row, verbatim, with its verdict.
+
+use sea_orm::{DeriveActiveEnum, EnumIter};
+use serde::{Deserialize, Serialize};
+
+/// What the rows become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum Target {
+    Activities,
+    Organisations,
+}
+
+/// How far an import has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum ImportState {
+    /// The file is kept and its columns are proposed.
+    Uploaded,
+    /// Every row has a verdict.
+    Previewed,
+    Committed,
+    Undone,
+}
+
+/// What would happen, or happened, to a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum RowVerdict {
+    New,
+    Changed,
+    Unchanged,
+    /// Equal in every column to an earlier row of the file; shown, never dropped silently.
+    Repeated,
+    /// Somebody has to say which organisation, place or sector is meant.
+    Choice,
+    Refused,
+}
+
+pub mod import {
+    //! One file.
+    use super::{ImportState, Target};
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "import")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub target: Target,
+        pub file_name: String,
+        pub file_digest: String,
+        pub file_bytes: i64,
+        pub sheet: Option<String>,
+        /// Whose file it is: the organisation rows belong to when they do not say.
+        pub organisation_id: Option<Uuid>,
+        pub preset: Option<String>,
+        /// Column to field.
+        pub mapping: Json,
+        /// Header rows, tag row, columns, samples.
+        pub layout: Json,
+        /// Rows per verdict.
+        pub counts: Json,
+        pub state: ImportState,
+        pub person_id: Option<Uuid>,
+        pub created_at: i64,
+        pub committed_at: Option<i64>,
+        pub undone_at: Option<i64>,
+        pub version: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod import_row {
+    //! One row of the file, as it was written.
+    use super::RowVerdict;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "import_row")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub import_id: Uuid,
+        /// As the spreadsheet numbers it.
+        pub row: i64,
+        pub verdict: RowVerdict,
+        /// The verbatim text of every cell.
+        pub cells: Json,
+        /// Why, and for changed rows what changes.
+        pub reasons: Json,
+        /// What may be meant, where somebody has to choose.
+        pub candidates: Option<Json>,
+        /// The record the row became.
+        pub record_id: Option<Uuid>,
+        /// The log's number of the change it made, for undo.
+        pub change_seq: Option<i64>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod choice {
+    //! What somebody chose for a text of this file.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "import_choice")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub import_id: Uuid,
+        pub field: String,
+        pub text: String,
+        /// The parent the text stood under, so that a choice never leaves its scope.
+        pub scope: String,
+        /// None: left out on purpose.
+        pub target_id: Option<Uuid>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod preset {
+    //! A mapping kept for the next file of the same sender.
+    use super::Target;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "import_preset")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub name: String,
+        pub target: Target,
+        pub organisation_id: Option<Uuid>,
+        pub mapping: Json,
+        pub person_id: Option<Uuid>,
+        pub updated_at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

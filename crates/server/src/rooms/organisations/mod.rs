@@ -1,0 +1,21 @@
+//! Organisations: the register.
+
+mod model;
+
+pub use model::Visibility;
+
+use kernel::Actor;
+use kernel::policy::Line;
+use web::{Routes, Specimen};
+
+pub fn routes() -> Routes {
+    Routes::new()
+}
+
+pub fn specimens() -> Vec<Specimen> {
+    Vec::new()
+}
+
+pub fn policy(_cast: &[Actor]) -> Vec<Line> {
+    Vec::new()
+}

@@ -1,0 +1,131 @@
+//! Places: the tree country, governorate, district, sub-district; their codes, each read only within its scheme; their
+//! other spellings; and the boundaries an operator has loaded.
+
+pub mod place {
+    //! One place of the tree.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "place")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        /// The kit's name for it.
+        pub key: String,
+        pub parent_id: Option<Uuid>,
+        /// The governorate it lies in; itself where it is one; none for a country.
+        pub governorate_id: Option<Uuid>,
+        /// 0 country, 1 governorate, 2 district, 3 sub-district.
+        pub level: i64,
+        /// ISO 3166-1 alpha-2.
+        pub country: String,
+        pub name_en: String,
+        pub name_ar: Option<String>,
+        pub name_ckb: Option<String>,
+        pub name_ku: Option<String>,
+        /// Under which law it lies: `federal`, `kurdistan`.
+        pub jurisdiction: Option<String>,
+        pub tile_column: Option<i64>,
+        pub tile_row: Option<i64>,
+        /// May be switched on or off by the body (Halabja as a governorate).
+        pub switchable: bool,
+        pub active: bool,
+        pub valid_from: Option<String>,
+        pub valid_to: Option<String>,
+        pub position: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod code {
+    //! A code of a place: meaningless without its scheme and version.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "place_code")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub place_id: Uuid,
+        pub scheme: String,
+        pub version: String,
+        pub code: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod alias {
+    //! Another spelling of a place.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "place_alias")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub place_id: Uuid,
+        pub text: String,
+        /// The text as `names::fold` gives it.
+        pub folded: String,
+        pub language: Option<String>,
+        pub source: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod boundary_set {
+    //! One loaded file of boundaries; older ones are kept.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "boundary_set")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub country: String,
+        pub level: i64,
+        pub source: String,
+        pub licence: Option<String>,
+        pub valid_on: Option<String>,
+        pub file_digest: String,
+        pub current: bool,
+        pub imported_at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod boundary {
+    //! The outline of one place in one set, ready to be drawn.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "boundary")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub set_id: Uuid,
+        pub place_id: Uuid,
+        pub outline: Json,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
