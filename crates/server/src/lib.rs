@@ -7,5 +7,5 @@ mod router;
 mod site;
 
 pub use migrations::HISTORY;
-pub use router::{program, routes};
+pub use router::{Program, program, routes};
 pub use site::{Setup, site};

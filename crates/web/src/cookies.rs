@@ -70,7 +70,7 @@ pub(crate) fn new_visit(random: &Random) -> String {
 }
 
 /// The token a form must carry: bound to the visit and to the session.
-pub(crate) fn token(visit: &str, session: Option<&str>) -> String {
+pub fn token(visit: &str, session: Option<&str>) -> String {
     let digest = Sha256::digest(format!("form\0{visit}\0{}", session.unwrap_or_default()));
     digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }

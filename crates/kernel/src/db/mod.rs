@@ -108,3 +108,17 @@ fn sqlite(url: &str, connections: u32, create: bool) -> ConnectOptions {
 fn unreachable(error: sea_orm::DbErr) -> Error {
     Error::Unavailable(format!("the database does not open: {error}"))
 }
+
+/// Makes an empty database on a PostgreSQL server and returns its URL: for tests, which each have their own.
+pub async fn make_postgres_database(server: &str, name: &str) -> Result<String> {
+    use sea_orm::ConnectionTrait;
+    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        return Err(Error::internal("a database's name is letters, digits and underscores"));
+    }
+    let admin = Database::connect(quiet(server, 1)).await.map_err(unreachable)?;
+    admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await?;
+    admin.close().await?;
+    let (base, query) = server.split_once('?').map_or((server, String::new()), |(base, query)| (base, format!("?{query}")));
+    let root = base.rsplit_once('/').filter(|(head, _)| head.contains("//") && !head.ends_with('/')).map_or(base, |(head, _)| head);
+    Ok(format!("{root}/{name}{query}"))
+}

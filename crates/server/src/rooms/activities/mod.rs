@@ -1,6 +1,6 @@
 //! Activities: who does what, where.
 
-mod model;
+pub mod model;
 
 use kernel::Actor;
 use kernel::policy::Line;

@@ -1,6 +1,6 @@
 //! Imports: from a spreadsheet to records.
 
-mod model;
+pub mod model;
 
 use kernel::Actor;
 use kernel::policy::Line;

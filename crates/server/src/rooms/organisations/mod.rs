@@ -1,6 +1,6 @@
 //! Organisations: the register.
 
-mod model;
+pub mod model;
 
 pub use model::Visibility;
 

@@ -1,6 +1,6 @@
 //! People: who may sign in, and what they may do.
 
-mod model;
+pub mod model;
 
 use kernel::Actor;
 use kernel::policy::Line;

@@ -1,6 +1,6 @@
 //! Places: the tree of governorates and districts.
 
-mod model;
+pub mod model;
 
 use kernel::Actor;
 use kernel::policy::Line;

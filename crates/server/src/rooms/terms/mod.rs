@@ -1,6 +1,6 @@
 //! Terms: the lists the body classifies by.
 
-mod model;
+pub mod model;
 
 use kernel::Actor;
 use kernel::policy::Line;

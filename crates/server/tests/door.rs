@@ -1,0 +1,35 @@
+//! What stands before and behind every handler: headers, tokens, languages, errors.
+
+mod house;
+
+use house::House;
+
+#[tokio::test]
+async fn a_missing_page_is_not_found_in_the_visitors_language() {
+    let house = House::new().await;
+    for (tag, dir) in [("en", "ltr"), ("ar", "rtl"), ("ckb", "rtl")] {
+        let answer = house.faris().in_language(tag).get("/nothing-here").await.expect(404);
+        let body = answer.body();
+        assert!(body.contains(&format!("lang=\"{tag}\"")) && body.contains(&format!("dir=\"{dir}\"")), "{body}");
+        assert!(!body.contains('⟦'), "{body}");
+    }
+}
+
+#[tokio::test]
+async fn every_answer_carries_strict_headers() {
+    let house = House::new().await;
+    for path in ["/", "/health", "/nothing-here"] {
+        let answer = house.faris().get(path).await;
+        let policy = answer.headers.get("content-security-policy").and_then(|value| value.to_str().ok());
+        assert!(policy.is_some_and(|policy| policy.starts_with("default-src 'none'")), "{path}");
+        assert_eq!(answer.headers.get("x-content-type-options").map(|value| value.as_bytes()), Some(&b"nosniff"[..]));
+    }
+}
+
+#[tokio::test]
+async fn health_says_ok_and_the_version() {
+    let house = House::new().await;
+    let json = house.faris().get("/health").await.expect(200).json();
+    assert_eq!(json["status"], "ok");
+    assert_eq!(json["version"], env!("CARGO_PKG_VERSION"));
+}
