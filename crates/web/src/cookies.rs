@@ -1,5 +1,6 @@
-//! The three cookies: the session's secret, a secret of the visit (which the form token is made from, before anybody has
-//! signed in), and the message left for the next page. None can be read by scripts.
+//! The cookies: the session's secret, a secret of the visit (which the form token is made from, before anybody has
+//! signed in), the language and digits chosen, and the message left for the
+//! next page. None can be read by scripts.
 
 use axum::http::{HeaderMap, HeaderValue, header::COOKIE};
 use kernel::Random;
@@ -11,6 +12,7 @@ const SESSION: &str = "tansiq";
 const VISIT: &str = "tansiq-visit";
 const FLASH: &str = "tansiq-flash";
 const LOCALE: &str = "tansiq-language";
+const DIGITS: &str = "tansiq-digits";
 /// Thirty days: how long a session's cookie may live; the session itself may end sooner.
 const SESSION_SECONDS: u32 = 30 * 86_400;
 
@@ -21,6 +23,7 @@ pub struct Cookies {
     pub visit: Option<String>,
     pub flash: Option<String>,
     pub locale: Option<String>,
+    pub digits: Option<String>,
 }
 
 pub fn read(headers: &HeaderMap) -> Cookies {
@@ -34,6 +37,7 @@ pub fn read(headers: &HeaderMap) -> Cookies {
             VISIT => cookies.visit = value,
             FLASH => cookies.flash = value,
             LOCALE => cookies.locale = value,
+            DIGITS => cookies.digits = value,
             _ => {}
         }
     }
@@ -50,6 +54,10 @@ pub fn end_session(settings: &Settings) -> HeaderValue {
 
 pub fn locale(settings: &Settings, tag: &str) -> HeaderValue {
     cookie(settings, LOCALE, tag, 365 * 86_400)
+}
+
+pub fn digits(settings: &Settings, tag: &str) -> HeaderValue {
+    cookie(settings, DIGITS, tag, 365 * 86_400)
 }
 
 pub(crate) fn visit(settings: &Settings, secret: &str) -> HeaderValue {

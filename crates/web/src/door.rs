@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::{Actor, Error};
 
 use crate::cookies::{self, Cookies};
-use crate::locale::{Lang, Locale};
+use crate::locale::{Digits, Lang, Locale};
 use crate::problem::{Failed, Problem};
 use crate::shape::{Entrance, Shape};
 use crate::site::{Credential, Recognised, Settings, State};
@@ -39,6 +39,7 @@ pub async fn door(Shared(site): Shared<State>, mut request: Request, next: Next)
     let visit_secret = cookies.visit.clone().unwrap_or_else(|| cookies::new_visit(site.app.random()));
     let visitor = visitor(&site, &request, &cookies, recognised, &visit_secret, entrance.api);
     let flash_shown = visitor.flash.is_some() && entrance.shape == Shape::Html && request.method() == Method::GET;
+    let wish = Wish::of(&request);
     request.extensions_mut().insert(visitor.clone());
     let (parts, body) = request.into_parts();
     let visit = Visit::new(site.clone(), visitor, &parts);
@@ -61,6 +62,7 @@ pub async fn door(Shared(site): Shared<State>, mut request: Request, next: Next)
     if flash_shown && !headers.contains_key(axum::http::header::LOCATION) {
         headers.append(SET_COOKIE, cookies::no_flash(&site.settings));
     }
+    wish.keep(headers, &site.settings);
     secure(headers, &site.settings);
     response
 }
@@ -88,10 +90,13 @@ fn visitor(
         None => (Actor::visitor(), None, None),
     };
     let accepted = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let chosen = cookies.locale.as_deref().and_then(Locale::from_tag);
+    let wish = Wish::of(request);
+    let chosen = wish.locale.or_else(|| cookies.locale.as_deref().and_then(Locale::from_tag));
     let own = person.as_ref().and_then(|person| person.locale);
     let locale = chosen.or(own).unwrap_or_else(|| Locale::choose(None, None, Some(accepted)));
-    let digits = person.as_ref().and_then(|person| person.digits).unwrap_or_else(|| locale.default_digits());
+    let chosen = wish.digits.or_else(|| cookies.digits.as_deref().and_then(Digits::from_tag));
+    let own = person.as_ref().and_then(|person| person.digits);
+    let digits = chosen.or(own).unwrap_or_else(|| locale.default_digits());
     Visitor {
         by_bearer: actor.is_signed_in() && session.is_none() || api,
         actor,
@@ -101,6 +106,31 @@ fn visitor(
         lang: Lang::new(locale, digits),
         address: address(request, &site.settings),
         flash: cookies.flash.clone(),
+    }
+}
+
+/// A language or digits asked for in the address (`?lang=ckb`): kept in a cookie for the pages that follow.
+#[derive(Clone, Copy, Default)]
+struct Wish {
+    locale: Option<Locale>,
+    digits: Option<Digits>,
+}
+
+impl Wish {
+    fn of(request: &Request) -> Self {
+        let query = request.uri().query().unwrap_or_default();
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+        let value = |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+        Self { locale: value("lang").and_then(Locale::from_tag), digits: value("digits").and_then(Digits::from_tag) }
+    }
+
+    fn keep(self, headers: &mut HeaderMap, settings: &Settings) {
+        if let Some(locale) = self.locale {
+            headers.append(SET_COOKIE, cookies::locale(settings, locale.tag()));
+        }
+        if let Some(digits) = self.digits {
+            headers.append(SET_COOKIE, cookies::digits(settings, digits.tag()));
+        }
     }
 }
 
@@ -138,10 +168,8 @@ fn render(visit: &Visit, failed: &Failed) -> Response {
         Some((failed.status, axum::Json(&view)).into_response())
     };
     let mut response = rendered.unwrap_or_else(|| failed.status.into_response());
-    if let Some((_, seconds)) = failed.args.iter().find(|(name, _)| *name == "seconds")
-        && let Ok(value) = HeaderValue::from_str(seconds)
-    {
-        response.headers_mut().insert(RETRY_AFTER, value);
+    if let Some(seconds) = failed.retry_after {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
 }

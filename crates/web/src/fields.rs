@@ -66,7 +66,7 @@ impl Fields {
     pub fn text(&mut self, name: &str, longest: usize) -> String {
         let text = self.text_or_none(name, longest);
         text.unwrap_or_else(|| {
-            self.refuse(name, "field-needed");
+            self.refuse(name, "web-field-needed");
             String::new()
         })
     }
@@ -75,7 +75,7 @@ impl Fields {
         let text = self.first(name)?;
         if text.chars().count() > longest {
             let most = vec![("most", longest.to_string())];
-            self.invalid.0.push(FieldError { field: name.into(), key: "field-too-long", args: most });
+            self.invalid.0.push(FieldError { field: name.into(), key: "web-field-too-long", args: most });
             return None;
         }
         Some(text)
@@ -98,23 +98,23 @@ impl Fields {
             Ok(number) if (least..=most).contains(&number) => Some(number),
             Ok(_) => {
                 let args = vec![("least", least.to_string()), ("most", most.to_string())];
-                self.invalid.add_with(name, "field-number-range", args);
+                self.invalid.add_with(name, "web-field-number-range", args);
                 None
             }
-            Err(_) => self.wrong(name, "field-number"),
+            Err(_) => self.wrong(name, "web-field-number"),
         }
     }
 
     pub fn real_or_none(&mut self, name: &str) -> Option<f64> {
         let text = self.first(name)?;
         let number = latin_digits(&text).replace('٫', ".").parse::<f64>().ok().filter(|number| number.is_finite());
-        number.or_else(|| self.wrong(name, "field-number"))
+        number.or_else(|| self.wrong(name, "web-field-number"))
     }
 
     /// A day: `2026-10-31`, or day, month, year with any of `/ . -` between, in any digits.
     pub fn date_or_none(&mut self, name: &str) -> Option<Date> {
         let text = self.first(name)?;
-        date(&text).or_else(|| self.wrong(name, "field-date"))
+        date(&text).or_else(|| self.wrong(name, "web-field-date"))
     }
 
     /// A month: `2026-10`, or `10/2026`, as the first day of it.
@@ -127,12 +127,12 @@ impl Fields {
             [month, year] if year.len() == 4 => day(year, month, "1"),
             _ => None,
         };
-        month.or_else(|| self.wrong(name, "field-month"))
+        month.or_else(|| self.wrong(name, "web-field-month"))
     }
 
     pub fn id_or_none(&mut self, name: &str) -> Option<Id> {
         let text = self.first(name)?;
-        text.parse().ok().or_else(|| self.wrong(name, "field-choice"))
+        text.parse().ok().or_else(|| self.wrong(name, "web-field-choice"))
     }
 
     pub fn id(&mut self, name: &str) -> Id {
@@ -146,7 +146,7 @@ impl Fields {
         let texts = self.many(name);
         let ids: Vec<Id> = texts.iter().filter_map(|text| text.parse().ok()).collect();
         if ids.len() != texts.len() {
-            self.refuse(name, "field-choice");
+            self.refuse(name, "web-field-choice");
         }
         ids
     }
@@ -154,7 +154,7 @@ impl Fields {
     /// One of an enum's words, as serde names them.
     pub fn choice_or_none<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
         let text = self.first(name)?;
-        serde_json::from_value(Json::String(text)).ok().or_else(|| self.wrong(name, "field-choice"))
+        serde_json::from_value(Json::String(text)).ok().or_else(|| self.wrong(name, "web-field-choice"))
     }
 
     pub fn choice<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
@@ -173,7 +173,7 @@ impl Fields {
 
     fn need(&mut self, name: &str) {
         if !self.invalid.0.iter().any(|error| error.field == name) {
-            self.refuse(name, "field-needed");
+            self.refuse(name, "web-field-needed");
         }
     }
 
@@ -248,7 +248,10 @@ mod tests {
         fields.text("name", SHORT);
         let Err(kernel::Error::Invalid(invalid)) = fields.check() else { panic!("three fields are wrong") };
         let keys: Vec<_> = invalid.0.iter().map(|error| (error.field.as_str(), error.key)).collect();
-        assert_eq!(keys, [("on", "field-date"), ("people", "field-number-range"), ("name", "field-needed")]);
+        assert_eq!(
+            keys,
+            [("on", "web-field-date"), ("people", "web-field-number-range"), ("name", "web-field-needed")]
+        );
         assert_eq!(fields.typed()["on"], ["31/02/2026"]);
     }
 

@@ -63,25 +63,25 @@ impl FromRequest<State> for Input {
 fn check_token(visitor: &Visitor, fields: &Fields) -> Result<()> {
     let given = fields.typed().get(TOKEN).and_then(|values| values.first()).map_or("", String::as_str);
     let right = bool::from(given.as_bytes().ct_eq(visitor.csrf.as_bytes()));
-    if right && !given.is_empty() { Ok(()) } else { Err(Error::Conflict("problem-form-expired")) }
+    if right && !given.is_empty() { Ok(()) } else { Err(Error::Conflict("web-form-expired")) }
 }
 
 async fn json(request: Request, state: &State) -> Result<Input> {
     let Json(value): Json<Value> =
-        Json::from_request(request, state).await.map_err(|_| Error::invalid("", "field-json"))?;
-    let Value::Object(object) = value else { return Err(Error::invalid("", "field-json")) };
+        Json::from_request(request, state).await.map_err(|_| Error::invalid("", "web-field-json"))?;
+    let Value::Object(object) = value else { return Err(Error::invalid("", "web-field-json")) };
     Ok(Input { fields: Fields::from_json(object), files: Vec::new() })
 }
 
 async fn urlencoded(request: Request, state: &State) -> Result<Input> {
     let bytes = Bytes::from_request(request, state).await.map_err(|_| Error::TooLarge(FIELD_BYTES as u64))?;
     let pairs: Vec<(String, String)> =
-        serde_urlencoded::from_bytes(&bytes).map_err(|_| Error::invalid("", "field-json"))?;
+        serde_urlencoded::from_bytes(&bytes).map_err(|_| Error::invalid("", "web-field-json"))?;
     Ok(Input { fields: Fields::new(pairs), files: Vec::new() })
 }
 
 async fn multipart(request: Request, state: &State) -> Result<Input> {
-    let mut parts = Multipart::from_request(request, state).await.map_err(|_| Error::invalid("", "field-json"))?;
+    let mut parts = Multipart::from_request(request, state).await.map_err(|_| Error::invalid("", "web-field-json"))?;
     let (mut pairs, mut files) = (Vec::new(), Vec::new());
     while let Some(part) = parts.next_field().await.map_err(too_large)? {
         let field = part.name().unwrap_or_default().to_owned();
@@ -106,6 +106,6 @@ fn too_large(error: MultipartError) -> Error {
     if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
         Error::TooLarge(crate::UPLOAD_BYTES as u64)
     } else {
-        Error::invalid("", "field-json")
+        Error::invalid("", "web-field-json")
     }
 }

@@ -3,7 +3,7 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use kernel::Error;
+use kernel::{Error, FieldError};
 
 /// The error of every handler.
 pub struct Problem(pub Error);
@@ -20,35 +20,43 @@ impl<E: Into<Error>> From<E> for Problem {
 #[derive(Clone, Debug)]
 pub(crate) struct Failed {
     pub status: StatusCode,
-    /// Message key of what went wrong.
-    pub key: &'static str,
-    pub args: Vec<(&'static str, String)>,
-    pub fields: Vec<kernel::FieldError>,
+    /// What exactly is wrong, field by field or of the whole.
+    pub details: Vec<FieldError>,
+    pub retry_after: Option<u64>,
+}
+
+fn whole(key: &'static str, args: Vec<(&'static str, String)>) -> FieldError {
+    FieldError { field: String::new(), key, args }
 }
 
 impl Failed {
     pub(crate) fn of(error: Error) -> Self {
-        let (status, key) = match &error {
-            Error::SignIn => (StatusCode::UNAUTHORIZED, "problem-sign-in"),
-            Error::Forbidden => (StatusCode::FORBIDDEN, "problem-forbidden"),
-            Error::NotFound => (StatusCode::NOT_FOUND, "problem-not-found"),
-            Error::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "problem-invalid"),
-            Error::Conflict(key) => (StatusCode::CONFLICT, *key),
-            Error::TooMany(_) => (StatusCode::TOO_MANY_REQUESTS, "problem-too-many"),
-            Error::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "problem-too-large"),
-            Error::Unavailable(_) => (StatusCode::SERVICE_UNAVAILABLE, "problem-unavailable"),
-            Error::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "problem-internal"),
+        let status = match &error {
+            Error::SignIn => StatusCode::UNAUTHORIZED,
+            Error::Forbidden => StatusCode::FORBIDDEN,
+            Error::NotFound => StatusCode::NOT_FOUND,
+            Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Error::Conflict(_) => StatusCode::CONFLICT,
+            Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Error::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         };
         if let Error::Unavailable(detail) | Error::Internal(detail) = &error {
             tracing::error!(detail, "a request failed");
         }
-        let args = match &error {
-            Error::TooMany(seconds) => vec![("seconds", seconds.to_string())],
-            Error::TooLarge(bytes) => vec![("megabytes", (bytes / 1_048_576).max(1).to_string())],
+        let retry_after = if let Error::TooMany(seconds) = error { Some(seconds) } else { None };
+        let details = match error {
+            Error::Invalid(invalid) => invalid.0,
+            Error::Conflict(key) => vec![whole(key, Vec::new())],
+            Error::TooMany(seconds) => vec![whole("web-too-many", vec![("seconds", seconds.to_string())])],
+            Error::TooLarge(bytes) => {
+                let most = (bytes / 1_048_576).max(1).to_string();
+                vec![whole("web-too-large", vec![("megabytes", most)])]
+            }
             _ => Vec::new(),
         };
-        let fields = if let Error::Invalid(invalid) = error { invalid.0 } else { Vec::new() };
-        Self { status, key, args, fields }
+        Self { status, details, retry_after }
     }
 }
 

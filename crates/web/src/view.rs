@@ -42,64 +42,44 @@ impl Specimen {
 #[derive(Serialize)]
 pub struct ProblemView {
     pub status: u16,
-    /// What is wrong, as a sentence.
-    pub error: String,
-    /// What to do about it.
-    pub advice: String,
-    pub fields: Vec<FieldProblem>,
-    #[serde(skip)]
-    title: String,
-}
-
-#[derive(Serialize)]
-pub struct FieldProblem {
-    pub field: String,
-    pub error: String,
+    /// What it happened to; empty where the page says it.
+    #[serde(rename = "where")]
+    pub place: String,
+    /// What exactly is wrong, in sentences.
+    pub details: Vec<String>,
+    /// The fields the sentences are about, in their order; for programs.
+    pub fields: Vec<String>,
+    /// What an operator finds it by in the log.
+    pub reference: String,
 }
 
 impl ProblemView {
     pub(crate) fn of(visit: &Visit, failed: &Failed) -> Self {
-        let fields = failed.fields.iter();
-        let fields = fields
-            .map(|wrong| FieldProblem { field: wrong.field.clone(), error: visit.sentence(wrong.key, &wrong.args) });
         Self {
             status: failed.status.as_u16(),
-            error: visit.sentence(failed.key, &failed.args),
-            advice: visit.sentence(advice(failed.status.as_u16()), &[]),
-            fields: fields.collect(),
-            title: visit.sentence(failed.key, &failed.args),
+            place: String::new(),
+            details: failed.details.iter().map(|wrong| visit.sentence(wrong.key, &wrong.args)).collect(),
+            fields: failed.details.iter().map(|wrong| wrong.field.clone()).collect(),
+            reference: String::new(),
         }
-    }
-}
-
-fn advice(status: u16) -> &'static str {
-    match status {
-        401 => "advice-sign-in",
-        403 => "advice-forbidden",
-        404 => "advice-not-found",
-        409 => "advice-conflict",
-        413 => "advice-too-large",
-        422 => "advice-invalid",
-        429 => "advice-too-many",
-        503 => "advice-unavailable",
-        _ => "advice-internal",
     }
 }
 
 impl View for ProblemView {
     const TEMPLATE: &'static str = "problem.html";
 
+    /// The template says it, by the status.
     fn title(&self, _visit: &Visit) -> String {
-        self.title.clone()
+        String::new()
     }
 
     fn samples() -> Vec<Self> {
         let sample = |status: u16| Self {
             status,
-            error: "…".into(),
-            advice: "…".into(),
-            fields: vec![FieldProblem { field: "name".into(), error: "…".into() }],
-            title: "…".into(),
+            place: "WSH-12".into(),
+            details: vec!["…".into()],
+            fields: vec!["name".into()],
+            reference: "7f3a".into(),
         };
         [401, 403, 404, 409, 413, 422, 429, 500, 503].into_iter().map(sample).collect()
     }

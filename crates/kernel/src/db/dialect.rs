@@ -37,8 +37,8 @@ pub(crate) async fn lock_writers(engine: Engine, tx: &DatabaseTransaction) -> Re
 /// What a database's error means to a person.
 pub(crate) fn error(error: DbErr) -> Error {
     match error.sql_err() {
-        Some(SqlErr::UniqueConstraintViolation(_)) => return Error::Conflict("problem-exists"),
-        Some(SqlErr::ForeignKeyConstraintViolation(_)) => return Error::Conflict("problem-in-use"),
+        Some(SqlErr::UniqueConstraintViolation(_)) => return Error::Conflict("web-exists"),
+        Some(SqlErr::ForeignKeyConstraintViolation(_)) => return Error::Conflict("web-in-use"),
         _ => {}
     }
     if let Some(code) = code(&error) {

@@ -18,7 +18,7 @@ pub struct Migration {
 
 /// One statement of a migration.
 pub enum Step {
-    Table(TableCreateStatement),
+    Table(Box<TableCreateStatement>),
     Index(IndexCreateStatement),
     Alter(sea_orm::sea_query::TableAlterStatement),
     /// For what only one engine has; an empty text does nothing.
@@ -64,7 +64,7 @@ async fn last(tx: &DatabaseTransaction) -> Result<i64> {
 
 async fn apply(engine: Engine, tx: &DatabaseTransaction, step: Step) -> Result<()> {
     match step {
-        Step::Table(table) => tx.execute(&table).await.map(drop)?,
+        Step::Table(table) => tx.execute(&*table).await.map(drop)?,
         Step::Index(index) => tx.execute(&index).await.map(drop)?,
         Step::Alter(alter) => tx.execute(&alter).await.map(drop)?,
         Step::Sql { sqlite, postgres } => {
@@ -84,7 +84,7 @@ pub fn table(name: &'static str, columns: Vec<ColumnDef>) -> Step {
     for column in columns {
         table.col(column);
     }
-    Step::Table(table.to_owned())
+    Step::Table(Box::new(table.to_owned()))
 }
 
 /// A table like `table`, with foreign keys `(column, other table)` to the `id` of other tables. Each key column is

@@ -118,7 +118,11 @@ pub async fn make_postgres_database(server: &str, name: &str) -> Result<String> 
     let admin = Database::connect(quiet(server, 1)).await.map_err(unreachable)?;
     admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await?;
     admin.close().await?;
-    let (base, query) = server.split_once('?').map_or((server, String::new()), |(base, query)| (base, format!("?{query}")));
-    let root = base.rsplit_once('/').filter(|(head, _)| head.contains("//") && !head.ends_with('/')).map_or(base, |(head, _)| head);
+    let (base, query) =
+        server.split_once('?').map_or((server, String::new()), |(base, query)| (base, format!("?{query}")));
+    let root = base
+        .rsplit_once('/')
+        .filter(|(head, _)| head.contains("//") && !head.ends_with('/'))
+        .map_or(base, |(head, _)| head);
     Ok(format!("{root}/{name}{query}"))
 }

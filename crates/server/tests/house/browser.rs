@@ -75,15 +75,19 @@ impl Browser {
         let mut body = Vec::new();
         let token = self.token();
         for (name, value) in [("csrf", token.as_str())].iter().chain(fields) {
-            body.extend(format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+            body.extend(
+                format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
+            );
         }
         let (field, file_name, bytes) = file;
-        let head = format!("form-data; name=\"{field}\"; filename=\"{file_name}\"\r\nContent-Type: application/octet-stream");
+        let head =
+            format!("form-data; name=\"{field}\"; filename=\"{file_name}\"\r\nContent-Type: application/octet-stream");
         body.extend(format!("--{EDGE}\r\nContent-Disposition: {head}\r\n\r\n").bytes());
         body.extend_from_slice(bytes);
         body.extend(format!("\r\n--{EDGE}--\r\n").bytes());
         let kind = format!("multipart/form-data; boundary={EDGE}");
-        self.send(self.request("POST", path).header(CONTENT_TYPE, kind).body(Body::from(body)).expect("a request")).await
+        self.send(self.request("POST", path).header(CONTENT_TYPE, kind).body(Body::from(body)).expect("a request"))
+            .await
     }
 
     /// Calls the API with a bearer token.

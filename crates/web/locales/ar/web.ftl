@@ -127,3 +127,24 @@ web-problem-503 = غير متاح حاليًا
 web-problem-503-do = الخادم مشغول أو قيد الصيانة. حاول بعد دقيقة.
 web-problem-reference = الرقم للمسؤول: { $reference }
 web-problem-home = إلى الصفحة الرئيسية
+
+web-field-needed = يرجى ملء هذا الحقل.
+web-field-too-long = لا يزيد على { $most } حرفاً.
+web-field-number = هذا ليس رقماً.
+web-field-number-range = يرجى كتابة رقم من { $least } إلى { $most }.
+web-field-date = هذا ليس تاريخاً. اكتبه هكذا: 2026-10-31 أو 31/10/2026.
+web-field-month = هذا ليس شهراً. اكتبه هكذا: 2026-10.
+web-field-choice = يرجى الاختيار من القائمة.
+web-field-json = تعذّرت قراءة ما أُرسل.
+web-exists = يوجد واحد مثله من قبل.
+web-in-use = ما زال شيء آخر يشير إليه.
+web-form-expired = بقي النموذج مفتوحاً مدة طويلة. أعد تحميل الصفحة وأرسله من جديد.
+web-too-many = { $seconds ->
+    [zero] حاول مرة أخرى الآن.
+    [one] حاول مرة أخرى بعد ثانية واحدة.
+    [two] حاول مرة أخرى بعد ثانيتين.
+    [few] حاول مرة أخرى بعد { $seconds } ثوانٍ.
+    [many] حاول مرة أخرى بعد { $seconds } ثانية.
+   *[other] حاول مرة أخرى بعد { $seconds } ثانية.
+}
+web-too-large = لا يمكن إرسال أكثر من { $megabytes } ميغابايت دفعة واحدة.

@@ -100,3 +100,20 @@ web-problem-503 = ئێستا بەردەست نییە
 web-problem-503-do = ڕاژەکارەکە سەرقاڵە یان چاک دەکرێت. دوای خولەکێک هەوڵ بدەرەوە.
 web-problem-reference = ژمارە بۆ بەڕێوەبەری سیستەم: { $reference }
 web-problem-home = بۆ پەڕەی سەرەکی
+
+web-field-needed = تکایە ئەمە پڕ بکەرەوە.
+web-field-too-long = زۆرترین { $most } پیت.
+web-field-number = ئەمە ژمارە نییە.
+web-field-number-range = تکایە ژمارەیەک لە { $least } تا { $most } بنووسە.
+web-field-date = ئەمە بەروار نییە. بەم شێوەیە بینووسە: 2026-10-31 یان 31/10/2026.
+web-field-month = ئەمە مانگ نییە. بەم شێوەیە بینووسە: 2026-10.
+web-field-choice = تکایە یەکێک لە لیستەکە هەڵبژێرە.
+web-field-json = ئەوەی نێردرا نەخوێنرایەوە.
+web-exists = پێشتر یەکێکی وەک ئەمە هەیە.
+web-in-use = هێشتا شتێکی تر ئاماژەی پێ دەکات.
+web-form-expired = فۆرمەکە بۆ ماوەیەکی زۆر کراوە بوو. پەڕەکە دووبارە بکەرەوە و جارێکی تر بینێرە.
+web-too-many = { $seconds ->
+    [one] دوای یەک چرکە هەوڵ بدەرەوە.
+   *[other] دوای { $seconds } چرکە هەوڵ بدەرەوە.
+}
+web-too-large = زۆرترین { $megabytes } مێگابایت بە یەکجار دەنێردرێت.

@@ -100,3 +100,20 @@ web-problem-503 = Not available just now
 web-problem-503-do = The server is busy or being looked after. Try again in a minute.
 web-problem-reference = Number for the administrator: { $reference }
 web-problem-home = To the front page
+
+web-field-needed = Please fill this in.
+web-field-too-long = At most { $most } characters.
+web-field-number = This is not a number.
+web-field-number-range = A number from { $least } to { $most }, please.
+web-field-date = This is not a day. Write it as 2026-10-31 or 31/10/2026.
+web-field-month = This is not a month. Write it as 2026-10.
+web-field-choice = Please choose one from the list.
+web-field-json = What was sent could not be read.
+web-exists = There is one like this already.
+web-in-use = Something else still refers to this.
+web-form-expired = The form was open for too long. Load the page again and send it once more.
+web-too-many = Try again in { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+}.
+web-too-large = At most { $megabytes } MB can be sent at once.
