@@ -8,6 +8,7 @@ pub mod format;
 mod input;
 pub mod locale;
 pub mod page;
+pub mod pictures;
 mod problem;
 mod routes;
 mod shape;
