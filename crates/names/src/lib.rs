@@ -4,9 +4,17 @@
 //! Pure: no I/O but readers and writers handed in, no clock, no randomness. What letters are written for which is learned
 //! from a public register and shipped as data; see [`weights`].
 
+mod align;
+mod answer;
 mod fold;
+mod grams;
 pub mod letters;
+mod lexicon;
+pub mod places;
 pub mod spell;
+pub mod sureness;
+pub mod weights;
 pub mod words;
 
+pub use answer::{Answer, Doubt, Match, Options, Ranking, Reason};
 pub use fold::{fold, fold_into};

@@ -28,7 +28,9 @@ impl Spelling {
     pub fn new(text: &str) -> Self {
         let mut spelling = Self::default();
         let mut word = Word::default();
+        let kurmanji = is_kurmanji(text);
         for c in text.chars().take(MAX_READ).nfkc().flat_map(char::to_lowercase) {
+            let c = if kurmanji && c == 'ş' { 'š' } else { c };
             if !word.take(c) {
                 spelling.close(&mut word);
             }
@@ -74,6 +76,20 @@ impl Spelling {
     fn pending_article_start(&self) -> usize {
         self.words.last().map_or(0, |(_, end)| usize::from(*end))
     }
+}
+
+/// Whether a Latin text is spelled the Kurmanji way, where ş is *sh* and not the emphatic s of Arabic transliteration.
+fn is_kurmanji(text: &str) -> bool {
+    let mut open_e = false;
+    for c in text.chars().take(MAX_READ) {
+        match c {
+            'ê' | 'î' | 'û' | 'ç' | 'Ê' | 'Î' | 'Û' | 'Ç' => return true,
+            'ā' | 'ī' | 'ū' | 'Ā' | 'Ī' | 'Ū' | '‘' => return false,
+            'e' | 'E' => open_e = true,
+            _ => {}
+        }
+    }
+    open_e
 }
 
 /// The plain symbols of one word without its article, for the word list.

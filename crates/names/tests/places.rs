@@ -1,0 +1,101 @@
+//! Places as their users meet them: found across scripts, never outside the parent, and left to a person when in doubt.
+
+use names::places::{Candidate, Index};
+use names::{Answer, Doubt, Options, Reason};
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+fn place(id: &str, name: &str, parent: &str) -> Candidate {
+    let parent = Some(parent.to_owned()).filter(|parent| !parent.is_empty());
+    Candidate { id: id.to_owned(), name: name.to_owned(), aliases: Vec::new(), parent }
+}
+
+static IRAQ: LazyLock<Index> = LazyLock::new(|| {
+    let erbil = Candidate {
+        aliases: vec!["Hewlêr".into(), "هەولێر".into(), "Erbil".into()],
+        ..place("erbil", "أربيل", "iraq")
+    };
+    Index::new([
+        place("iraq", "العراق", ""),
+        erbil,
+        place("dihok", "دهوك", "iraq"),
+        place("anbar", "الأنبار", "iraq"),
+        place("shaqlawa", "شقلاوة", "erbil"),
+        place("amadiya", "العمادية", "dihok"),
+        place("ramadi", "الرمادي", "anbar"),
+        place("khanqah1", "الخانقاه", "erbil"),
+        place("khanqah2", "الخانقاه", "dihok"),
+        place("surka-upper", "سوركة العليا", "dihok"),
+        place("surka-lower", "سوركة السفلى", "dihok"),
+    ])
+});
+
+fn accepted(query: &str, parent: Option<&str>) -> Option<String> {
+    IRAQ.answer(query, parent, Options::default()).accepted().map(|found| found.id.clone())
+}
+
+#[test]
+fn one_place_is_found_in_three_scripts() {
+    for query in ["Shaqlāwah", "شەقڵاوە", "Şeqlawe", "شقلاوه"] {
+        let best = IRAQ.rank(query, None, Options::default()).matches.remove(0);
+        assert_eq!(best.id, "shaqlawa", "{query}");
+    }
+    assert_eq!(accepted("شقلاوة", None).as_deref(), Some("shaqlawa"));
+}
+
+#[test]
+fn another_name_reaches_what_no_sound_does() {
+    let best = IRAQ.rank("Hewler", None, Options::default()).matches.remove(0);
+    assert_eq!(best.id, "erbil");
+    assert!(best.reasons.contains(&Reason::ByAlias("Hewlêr".into())));
+}
+
+#[test]
+fn the_parent_is_never_dropped() {
+    let matches = IRAQ.rank("الرمادي", Some("dihok"), Options::default());
+    assert!(matches.matches.iter().all(|found| found.id != "ramadi"));
+    assert!(matches.doubt.is_some());
+    assert_eq!(accepted("الرمادي", Some("iraq")).as_deref(), Some("ramadi"), "a grandparent is a parent too");
+    let unknown = IRAQ.rank("الرمادي", Some("atlantis"), Options::default());
+    assert_eq!((unknown.matches.len(), unknown.doubt), (0, Some(Doubt::UnknownParent)));
+}
+
+#[test]
+fn namesakes_are_left_to_a_person_unless_the_parent_tells_them_apart() {
+    let ranking = IRAQ.rank("الخانقاه", None, Options::default());
+    assert_eq!(ranking.doubt, Some(Doubt::SameName));
+    assert_eq!(accepted("الخانقاه", Some("erbil")).as_deref(), Some("khanqah1"));
+}
+
+#[test]
+fn upper_and_lower_are_two_places() {
+    let best = IRAQ.rank("Surke Xwarû", None, Options::default()).matches.remove(0);
+    assert_eq!(best.id, "surka-lower");
+    assert_eq!(accepted("Surka", None), None);
+}
+
+#[test]
+fn what_cannot_be_compared_says_so() {
+    for query in ["", "   ", "🏕", "\u{202e}\u{0}"] {
+        assert_eq!(IRAQ.rank(query, None, Options::default()).doubt, Some(Doubt::Empty), "{query:?}");
+    }
+    assert_eq!(IRAQ.answer("ا", None, Options::default()).accepted(), None);
+    assert!(matches!(IRAQ.answer(&"ش".repeat(10_000), None, Options::default()), Answer::Abstain(_)));
+}
+
+#[test]
+fn parents_in_a_circle_do_no_harm() {
+    let index = Index::new([place("a", "بغداد", "b"), place("b", "الكرخ", "a")]);
+    assert_eq!(index.len(), 2);
+    assert!(index.answer("بغداد", None, Options::default()).accepted().is_some());
+}
+
+proptest! {
+    #[test]
+    fn any_text_gets_at_most_the_matches_asked_for_with_sane_scores(query in any::<String>(), limit in 0usize..9) {
+        let ranking = IRAQ.rank(&query, None, Options { limit, ..Options::default() });
+        prop_assert!(ranking.matches.len() <= limit.max(1));
+        prop_assert!(ranking.matches.iter().all(|found| (0.0..=1.0).contains(&found.score)));
+        prop_assert!(ranking.matches.windows(2).all(|pair| pair[0].score >= pair[1].score));
+    }
+}
