@@ -96,7 +96,7 @@ impl Lexicon {
         }
         for form in self.grams.nearest(query, within, COMPARED) {
             let form = &self.forms[form as usize];
-            let bound = if nearest.len() < limit { FAR } else { nearest[limit - 1].cost };
+            let bound = if nearest.len() < limit { FAR } else { nearest.last().map_or(FAR, |last| last.cost) };
             let cost = aligner.cost(self.target(form), bound);
             if cost < FAR {
                 place(&mut nearest, Near { owner: form.owner, spelling: form.spelling, cost }, limit);

@@ -8,11 +8,16 @@ mod align;
 mod answer;
 mod fold;
 mod grams;
+pub mod labels;
 pub mod letters;
 mod lexicon;
+pub mod organisations;
+mod phrases;
 pub mod places;
+mod prefix;
 pub mod spell;
 pub mod sureness;
+pub mod table;
 pub mod weights;
 pub mod words;
 

@@ -7,6 +7,7 @@ use crate::align::Cost;
 use crate::answer::{Answer, Doubt, Match, Options, Ranking, Reason};
 use crate::fold;
 use crate::lexicon::{Lexicon, Near};
+use crate::prefix::Prefixes;
 use crate::spell::Spelling;
 use crate::sureness::{self, Evidence};
 use rustc_hash::FxHashMap;
@@ -29,6 +30,7 @@ pub struct Index {
     places: Vec<Place>,
     scopes: FxHashMap<String, Range<u32>>,
     lexicon: Lexicon,
+    prefixes: Prefixes,
 }
 
 struct Place {
@@ -40,8 +42,9 @@ impl Index {
     pub fn new(candidates: impl IntoIterator<Item = Candidate>) -> Self {
         let (candidates, scopes) = by_parent(candidates.into_iter().collect());
         let lexicon = Lexicon::new(candidates.iter().map(spellings));
+        let prefixes = Prefixes::new(candidates.iter().map(spellings));
         let place = |candidate: Candidate| Place { folded: fold(&candidate.name), candidate };
-        Self { places: candidates.into_iter().map(place).collect(), scopes, lexicon }
+        Self { places: candidates.into_iter().map(place).collect(), scopes, lexicon, prefixes }
     }
 
     /// How many places are held.
@@ -74,6 +77,24 @@ impl Index {
         let nearest = self.lexicon.nearest(&folded, &spelling, scope, options.limit.clamp(1, 50) + 1);
         let asked = Asked { folded, spelling, scoped: parent.is_some(), among };
         self.judge(&asked, &nearest, options)
+    }
+
+    /// For a search box: places whose names' words begin as typed, then those that sound alike. Best first, `limit` at most.
+    pub fn search(&self, typed: &str, limit: usize) -> Vec<Match> {
+        let typed = capped(typed);
+        let mut owners = self.prefixes.search(typed, limit);
+        let alike = self.lexicon.nearest(&fold(typed), &Spelling::new(typed), 0..self.places.len() as u32, limit);
+        for near in alike {
+            if owners.len() < limit && !owners.contains(&near.owner) {
+                owners.push(near.owner);
+            }
+        }
+        let found = |(rank, owner): (usize, u32)| {
+            let place = &self.places[owner as usize].candidate;
+            let score = 1.0 / (1.0 + rank as f32);
+            Match { id: place.id.clone(), name: place.name.clone(), score, reasons: Vec::new() }
+        };
+        owners.into_iter().enumerate().map(found).collect()
     }
 
     /// What the probability of the best match is computed from, and the id of that match: for the learner that fits the

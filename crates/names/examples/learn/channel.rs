@@ -4,8 +4,7 @@
 use crate::pairs::Pair;
 use names::letters::{MEANING, SYMBOLS, Symbol, sound};
 use names::spell::Spelling;
-use names::weights::{Script, write_symbol};
-use std::fmt::Write;
+use names::weights::{Scalars, Script, Weights};
 
 const ROUNDS: usize = 12;
 /// Pseudo-counts of every swap that shares a sound, and of any other.
@@ -111,8 +110,8 @@ fn script_of(symbol: Symbol) -> Option<Script> {
     }
 }
 
-/// Runs the rounds and writes the weights file.
-pub fn learn(pairs: &[Pair]) -> String {
+/// Runs the rounds; the probability of being right is left to [`crate::sure`].
+pub fn learn(pairs: &[Pair]) -> Weights {
     let mut model = Counts::start();
     for round in 0..ROUNDS {
         let mut counts = Counts::zero();
@@ -120,7 +119,7 @@ pub fn learn(pairs: &[Pair]) -> String {
         eprintln!("round {round}: mean log likelihood {:.3}", likelihood / pairs.len() as f64);
         model = counts.normalised();
     }
-    write(&model)
+    weights(&model)
 }
 
 /// Whole words skipped get a flat probability per letter on top of the model's, so that skipping explains a missing word
@@ -222,37 +221,39 @@ fn cost(probability: f64) -> u8 {
     (-16.0 * probability.max(1e-9).ln()).round().clamp(0.0, 110.0) as u8
 }
 
-fn write(model: &Counts) -> String {
-    let mut file = String::from(
-        "# Learned by examples/learn from the names of Who's On First, Iraq (attribution: whosonfirst.org/docs/licenses).\n\
-         # Costs are -16 ln p; a swap line gives a candidate's letter and what queries write for it.\n",
-    );
-    let scalars = [
-        ("skip", f64::from(cost(model.skipped))),
-        ("skip_rarity", 3.0),
-        ("extra", f64::from(cost(model.extra))),
-        ("extra_letter", 36.0),
-    ];
-    for (name, value) in scalars {
-        let _ = writeln!(file, "scalar\t{name}\t{value}");
-    }
-    let _ = writeln!(file, "scalar\tsure\t4\t-3\t0\t0.5\t0");
+fn weights(model: &Counts) -> Weights {
+    let mut weights = Weights::parse("");
     for symbol in 0..SYMBOLS {
-        let Some(letter) = write_symbol(symbol as Symbol) else { continue };
-        let by_script =
-            |table: &[[f64; SYMBOLS]]| format!("latin {}\tarabic {}", cost(table[0][symbol]), cost(table[1][symbol]));
-        let _ = writeln!(file, "drop\t{letter}\t{}", by_script(&model.drop));
-        let _ = writeln!(file, "add\t{letter}\t{}", by_script(&model.add));
-        let mut swaps = String::new();
         for with in 0..SYMBOLS {
-            let price = cost(model.swap[symbol][with]);
-            if let Some(with) = write_symbol(with as Symbol).filter(|_| price < 110) {
-                let _ = write!(swaps, "\t{with} {price}");
+            weights.swap[symbol][with] = cost(model.swap[symbol][with]);
+        }
+        for script in [0, 1] {
+            weights.drop[script][symbol] = cost(model.drop[script][symbol]);
+            weights.add[script][symbol] = cost(model.add[script][symbol]);
+        }
+    }
+    loosen_latin(&mut weights);
+    let flat = |probability| f32::from(cost(probability));
+    let (skip, extra) = (flat(model.skipped), flat(model.extra));
+    weights.scalars = Scalars { skip, skip_rarity: 3.0, extra, extra_letter: 36.0, ..weights.scalars };
+    weights
+}
+
+/// Latin against Latin is not in the register but as Kurmanji against transliterated Arabic, which is too strict for
+/// two people's spellings of one Latin name: vowels come and go, and letters of one sound stand for each other.
+fn loosen_latin(weights: &mut Weights) {
+    let latin: Vec<usize> = (0..SYMBOLS).filter(|symbol| script_of(*symbol as Symbol) == Some(Script::Latin)).collect();
+    let sound_of = |symbol: usize| sound(symbol as Symbol);
+    for one in &latin {
+        if sound_of(*one) == 0 {
+            for costs in [&mut weights.drop, &mut weights.add] {
+                let price = &mut costs[Script::Latin as usize][*one];
+                *price = (*price).min(48);
             }
         }
-        if !swaps.is_empty() {
-            let _ = writeln!(file, "swap\t{letter}{swaps}");
+        for other in latin.iter().filter(|other| sound_of(**other) == sound_of(*one)) {
+            let price = &mut weights.swap[*one][*other];
+            *price = (*price).min(40);
         }
     }
-    file
 }

@@ -1,35 +1,37 @@
-//! Learns `data/weights.tsv` from pairs of spellings of the same places:
-//! `learn queries.csv candidates.csv weights.tsv [all]`.
+//! Learns `data/weights.tsv` from pairs of spellings of the same places; `scripts/names/learn.sh` runs the steps in order:
+//! `learn letters|tune|sure queries.csv candidates.csv weights.tsv [all]`.
 //!
-//! First expectation maximisation over all ways to align each pair ([`pairs`], [`channel`]) gives the letters' costs; then a logistic
-//! regression on held-out queries gives the probability that a best match is right. Without `all`, the places whose id
-//! hashes to the development fifth are left out of the first step, so that the judge's figures on them are honest.
+//! `letters`: expectation maximisation over all ways to align each pair gives the letters' costs. `tune`: the costs are sharpened against
+//! the names each query is confused with. `sure`: a logistic regression gives the probability that a best match is right.
+//! Without `all`, places whose id hashes to the development fifth are left out of the first two, so that the
+//! judge's figures on them are honest. `tune` and `sure` start from the weights compiled in.
 
 mod channel;
+mod file;
 mod pairs;
 mod sure;
+mod tune;
 
+use names::weights::Weights;
 use std::error::Error;
 use std::fs;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [queries, candidates, weights, rest @ ..] = &arguments[..] else {
-        return Err("usage: learn queries.csv candidates.csv weights.tsv [all | sure]".into());
+    let [step, queries, candidates, file, rest @ ..] = &arguments[..] else {
+        return Err("usage: learn letters|tune|sure queries.csv candidates.csv weights.tsv [all]".into());
     };
-    let option = rest.first().map(String::as_str);
-    if option == Some("sure") {
-        let factors = sure::learn(queries, candidates)?;
-        let kept: Vec<String> = fs::read_to_string(weights)?
-            .lines()
-            .filter(|line| !line.starts_with("scalar\tsure"))
-            .map(String::from)
-            .collect();
-        fs::write(weights, format!("{}\nscalar\tsure\t{factors}\n", kept.join("\n")))?;
-        return Ok(());
-    }
-    let pairs = pairs::read(queries, option == Some("all"))?;
-    eprintln!("{} pairs", pairs.len());
-    fs::write(weights, channel::learn(&pairs))?;
+    let all = rest.iter().any(|word| word == "all");
+    let weights = match step.as_str() {
+        "letters" => channel::learn(&pairs::read(queries, all)?),
+        "tune" => tune::tune(queries, candidates, all)?,
+        "sure" => {
+            let mut weights = Weights::parse(&fs::read_to_string(file)?);
+            weights.scalars.sure = sure::learn(queries, candidates)?;
+            weights
+        }
+        _ => return Err("the steps are letters, tune and sure".into()),
+    };
+    fs::write(file, file::write(&weights))?;
     Ok(())
 }

@@ -11,8 +11,8 @@ const RIDGE: f64 = 1.0;
 
 type Row = ([f64; FEATURES], f64);
 
-/// The factors, tab-separated as the weights file writes them.
-pub fn learn(queries: &str, candidates: &str) -> Result<String, Box<dyn Error>> {
+/// The factors.
+pub fn learn(queries: &str, candidates: &str) -> Result<[f32; FEATURES], Box<dyn Error>> {
     let rows = rows(queries, candidates)?;
     let mut factors = [0.0; FEATURES];
     for _ in 0..ROUNDS {
@@ -21,7 +21,7 @@ pub fn learn(queries: &str, candidates: &str) -> Result<String, Box<dyn Error>> 
         factors.iter_mut().zip(step).for_each(|(factor, step)| *factor += step);
     }
     eprintln!("{} queries decide", rows.len());
-    Ok(factors.map(|factor| format!("{factor:.4}")).join("\t"))
+    Ok(factors.map(|factor| factor as f32))
 }
 
 fn rows(queries: &str, candidates: &str) -> Result<Vec<Row>, Box<dyn Error>> {
