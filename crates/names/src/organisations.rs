@@ -142,7 +142,9 @@ impl Index {
         for owner in self.by_text.get(&whole).into_iter().flatten() {
             keep(&mut found, *owner, Evidence { score: 1.0, reasons: vec![Reason::SameText] });
         }
-        for (owner, name) in self.by_initials.get(&whole).into_iter().flatten() {
+        // Where the text is some body's own acronym, others that it could abbreviate are not meant.
+        let initials_of = self.by_initials.get(&whole).filter(|_| found.is_empty());
+        for (owner, name) in initials_of.into_iter().flatten() {
             let name = self.organisations[*owner as usize].names[*name as usize].clone();
             keep(&mut found, *owner, Evidence { score: INITIALS, reasons: vec![Reason::Initials(name)] });
         }

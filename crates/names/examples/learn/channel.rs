@@ -245,6 +245,7 @@ fn loosen_latin(weights: &mut Weights) {
     let latin: Vec<usize> = (0..SYMBOLS).filter(|symbol| script_of(*symbol as Symbol) == Some(Script::Latin)).collect();
     let sound_of = |symbol: usize| sound(symbol as Symbol);
     for one in &latin {
+        weights.swap[*one][*one] = 0;
         if sound_of(*one) == 0 {
             for costs in [&mut weights.drop, &mut weights.add] {
                 let price = &mut costs[Script::Latin as usize][*one];
