@@ -8,10 +8,17 @@
 
 mod cell;
 mod error;
+mod fold;
+mod hxl;
+pub mod layout;
 mod limits;
+pub mod mapping;
 pub mod read;
+pub mod values;
 
 pub use cell::{Cell, Row, Value};
 pub use error::{Exceeded, TableError};
+pub use hxl::Tag;
+pub use layout::{Column, Layout, RowKind};
 pub use limits::Limits;
 pub use read::{Encoding, Format, Merge, Rows, SheetInfo, Workbook};
