@@ -80,5 +80,5 @@ pub fn matching(app: &App, entity: &'static str, query: &str) -> Option<SimpleEx
     }
     let engine = app.engine();
     let values = [Value::from(dialect::full_text_query(engine, &words)), Value::from(entity)];
-    Some(Expr::cust_with_values(format!("id IN ({})", dialect::full_text(engine)), values))
+    Some(Expr::cust_with_values(dialect::full_text(engine), values))
 }

@@ -89,15 +89,15 @@ fn numbered(sql: &str) -> String {
     out
 }
 
-/// The rows whose text matches, as a subquery of ids. `{}` stands for nothing: the query is a bound value.
+/// The condition that a row's text matches: takes the query and the kind of record, in the engine's own placeholders.
 pub(crate) fn full_text(engine: Engine) -> &'static str {
     match engine {
         Engine::Sqlite => {
-            "SELECT t.row FROM search_text t JOIN search_index i ON i.rowid = t.id \
-             WHERE search_index MATCH ? AND t.entity = ?"
+            "id IN (SELECT t.row FROM search_text t JOIN search_index i ON i.rowid = t.id \
+             WHERE search_index MATCH ? AND t.entity = ?)"
         }
         Engine::Postgres => {
-            "SELECT t.row FROM search_text t WHERE t.vector @@ to_tsquery('simple', ?) AND t.entity = ?"
+            "id IN (SELECT t.row FROM search_text t WHERE t.vector @@ to_tsquery('simple', $1) AND t.entity = $2)"
         }
     }
 }
