@@ -207,7 +207,7 @@ fn names_groups(above: &Row, header: &Row) -> bool {
 }
 
 fn columns(headers: &[Row], hxl: Option<&Row>, data: &[Row]) -> Vec<Column> {
-    let upper = headers.first().filter(|_| headers.len() == 2).map(spread);
+    let upper = headers.first().filter(|_| headers.len() == 2).map(|row| spread(row, headers[1].cells.len()));
     let width = headers.iter().chain(hxl).chain(data).map(|row| row.cells.len()).max().unwrap_or(0);
     let column = |index: usize| {
         let lower = headers.last().map_or("", |row| row.text(index).trim());
@@ -224,15 +224,15 @@ fn columns(headers: &[Row], hxl: Option<&Row>, data: &[Row]) -> Vec<Column> {
     all.filter(|column| !column.header.is_empty() || column.tag.is_some() || !column.samples.is_empty()).collect()
 }
 
-/// Group names carried to the right up to the next one, as they are meant where cells are not merged.
-fn spread(row: &Row) -> Vec<String> {
-    let mut last = String::new();
-    let mut names = Vec::with_capacity(row.cells.len());
-    for cell in &row.cells {
-        if !cell.is_blank() {
-            last = cell.as_str().to_owned();
-        }
-        names.push(last.clone());
+/// Group names carried to the right up to the next one, as they are meant where cells are not merged. Where they are,
+/// the merged ranges already say how far each name reaches.
+fn spread(row: &Row, width: usize) -> Vec<String> {
+    let merged = row.cells.iter().any(Cell::is_from_merge);
+    let mut names: Vec<String> = Vec::with_capacity(width);
+    for index in 0..width {
+        let own = row.text(index);
+        let carried = if merged { None } else { names.last().cloned() };
+        names.push(if own.trim().is_empty() { carried.unwrap_or_default() } else { own.to_owned() });
     }
     names
 }

@@ -86,6 +86,17 @@ fn two_header_rows_are_joined_whether_merged_or_not() {
         (names.to_vec(), &[2, 3][..], 4)
     );
 
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.merge_range(0, 1, 0, 2, "Place", &style).unwrap();
+    for (column, name) in ["Organisation", "Governorate", "District", "Remarks"].into_iter().enumerate() {
+        sheet.write(1, column as u16, name).unwrap();
+        sheet.write(2, column as u16, "x").unwrap();
+    }
+    sheet.write(0, 0, "Who").unwrap();
+    let ungrouped = layout(&book.save_to_buffer().unwrap());
+    assert_eq!(headers(&ungrouped)[2..], ["Place / District", "Remarks"]);
+
     let plain = layout(
         b"Who,Where,,People,\nOrganisation,Governorate,District,Men,Women\nA,Erbil,Koya,1,2\nB,Erbil,Soran,3,4\n",
     );
