@@ -61,6 +61,21 @@ impl Visit {
         Self { site, visitor, shape, path: parts.uri.path().to_owned(), query }
     }
 
+    /// A visit nobody makes, to render pages with: signed out, at `/`.
+    pub fn imagined(site: State, lang: Lang) -> Self {
+        let visitor = Visitor {
+            actor: Actor::visitor(),
+            person: None,
+            session: None,
+            by_bearer: false,
+            csrf: String::new(),
+            lang,
+            address: None,
+            flash: None,
+        };
+        Self { site, visitor, shape: Shape::Html, path: "/".into(), query: Vec::new() }
+    }
+
     pub fn app(&self) -> &App {
         &self.site.app
     }
