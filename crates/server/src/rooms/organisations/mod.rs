@@ -1,12 +1,13 @@
-//! Organisations: the register.
+//! Organisations: the register of who works in the country. What an organisation shows of itself is its own choice.
 
+pub mod access;
 pub mod model;
 
-pub use model::Visibility;
-
 use kernel::Actor;
-use kernel::policy::Line;
+use kernel::policy::{Line, table};
 use web::{Routes, Specimen};
+
+pub use model::Visibility;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -16,6 +17,13 @@ pub fn specimens() -> Vec<Specimen> {
     Vec::new()
 }
 
-pub fn policy(_cast: &[Actor]) -> Vec<Line> {
-    Vec::new()
+pub fn policy(cast: &[Actor]) -> Vec<Line> {
+    let mut lines = table::<model::organisation::Entity>(cast);
+    lines.extend(table::<model::alias::Entity>(cast));
+    lines.extend(table::<model::works_in::Entity>(cast));
+    lines.extend(table::<model::works_at::Entity>(cast));
+    lines.extend(table::<model::registration::Entity>(cast));
+    lines.extend(table::<model::post::Entity>(cast));
+    lines.extend(table::<model::post_holder::Entity>(cast));
+    lines
 }
