@@ -14,7 +14,9 @@ pub mod layout;
 mod limits;
 pub mod mapping;
 pub mod read;
+pub mod report;
 pub mod values;
+pub mod write;
 
 pub use cell::{Cell, Row, Value};
 pub use error::{Exceeded, TableError};

@@ -333,11 +333,32 @@ fn limits_name_the_row() {
 fn cells_in_far_corners_take_no_memory() {
     let far = compound("Workbook", &biff(&[], &[biff_number(0, 0, 1.0), biff_number(65_535, 60_000, 1.0)]));
     assert!(matches!(failure(&far), TableError::TooLarge { what: Exceeded::Cells, .. }));
+    let stray = record(0x0207, &[1, 0, 0, b'x']);
+    let apart = compound("Workbook", &biff(&[], &[stray, biff_number(60_000, 60_000, 1.0)]));
+    assert!(matches!(failure(&apart), TableError::TooLarge { what: Exceeded::Cells, .. }));
     let stated = record(0x0200, &[0, 0, 0, 0, 255, 255, 255, 255, 0, 0, 255, 255, 0, 0]);
     let huge = compound("Workbook", &biff(&[], &[stated, biff_number(0, 0, 1.0)]));
     assert!(matches!(failure(&huge), TableError::TooLarge { what: Exceeded::Cells, .. }));
     let outside = xlsx_around(r#"<sheetData><row r="1"><c r="ZZZZZZ1"><v>1</v></c></row></sheetData>"#);
     assert_eq!(failure(&outside).key(), "table-broken");
+}
+
+#[test]
+fn one_long_text_in_every_cell_of_an_old_workbook_is_refused() {
+    let letters = 32_000u16;
+    let mut table = [1u32.to_le_bytes(), 1u32.to_le_bytes()].concat();
+    table.extend(letters.to_le_bytes());
+    table.push(0);
+    let halves =
+        [vec![b'x'; 8_000], [vec![0], vec![b'x'; 8_000]].concat(), [vec![1], [b'y', 0].repeat(16_000)].concat()];
+    table.extend(&halves[0]);
+    let texts = [record(0x00FC, &table), record(0x003C, &halves[1]), record(0x003C, &halves[2])];
+    let refer = |row: u16| record(0x00FD, &[row.to_le_bytes(), [0, 0], [0, 0], [0, 0], [0, 0]].concat());
+    let few = compound("Workbook", &biff(&texts, &[refer(0), refer(1)]));
+    assert_eq!(rows(&few)[1].text(0).len(), usize::from(letters));
+    let many: Vec<_> = (0..8_000).map(refer).collect();
+    let error = failure(&compound("Workbook", &biff(&texts, &many)));
+    assert!(matches!(error, TableError::TooLarge { what: Exceeded::UnpackedBytes, .. }), "{error}");
 }
 
 #[test]

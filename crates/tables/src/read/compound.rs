@@ -4,6 +4,8 @@
 //! gigabytes. Here the records are walked first, following [MS-CFB] and [MS-XLS]: passwords are told from damage, and
 //! sheets with more room than [`MOST_CELLS`] are refused.
 
+mod strings;
+
 use std::io::{Read, Seek, SeekFrom};
 
 use crate::{Exceeded, TableError};
@@ -12,6 +14,9 @@ pub(super) const SIGNATURE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// Cells of all sheets' filled rectangles together: 65,536 rows of 122 columns.
 const MOST_CELLS: u64 = 8_000_000;
+
+/// Bytes of text in all cells together, at three a character.
+const MOST_TEXT: u64 = 512 << 20;
 
 const END_OF_CHAIN: u32 = 0xFFFF_FFFA;
 
@@ -195,45 +200,70 @@ impl<'a> Iterator for Records<'a> {
 fn check_records(stream: &[u8]) -> Result<(), TableError> {
     const FILE_PASS: u16 = 0x002F;
     const BOUND_SHEET: u16 = 0x0085;
-    let mut cells = 0;
-    for (kind, data) in (Records { rest: stream, depth: 0 }) {
-        match kind {
-            FILE_PASS => return Err(TableError::Password),
-            BOUND_SHEET => {
-                let start = u32_at(data, 0).and_then(|start| stream.get(start as usize..)).unwrap_or_default();
-                cells += sheet_cells(Records { rest: start, depth: 0 });
+    let globals = || Records { rest: stream, depth: 0 };
+    if globals().any(|(kind, _)| kind == FILE_PASS) {
+        return Err(TableError::Password);
+    }
+    let strings = strings::lengths(globals());
+    let mut room = Room::default();
+    for (_, data) in globals().filter(|(kind, _)| *kind == BOUND_SHEET) {
+        let start = u32_at(data, 0).and_then(|start| stream.get(start as usize..)).unwrap_or_default();
+        room.add_sheet(Records { rest: start, depth: 0 }, &strings);
+        for (what, taken, allowed) in
+            [(Exceeded::Cells, room.cells, MOST_CELLS), (Exceeded::UnpackedBytes, room.text, MOST_TEXT)]
+        {
+            if taken > allowed {
+                return Err(TableError::TooLarge { what, allowed, row: None });
             }
-            _ => (),
-        }
-        if cells > MOST_CELLS {
-            return Err(TableError::TooLarge { what: Exceeded::Cells, allowed: MOST_CELLS, row: None });
         }
     }
     Ok(())
 }
 
-/// The room calamine will take for a sheet: the rectangle around its cells, and a share of what the sheet says of
-/// itself, for which memory is reserved but not touched.
-fn sheet_cells(records: Records<'_>) -> u64 {
-    const DIMENSIONS: u16 = 0x0200;
-    const MUL_RK: u16 = 0x00BD;
-    // The text of a formula (0x0207) is left out: it comes without a place, right after its cell.
-    const CELLS: [u16; 7] = [0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E];
-    let (mut extent, mut stated) = (Extent::NONE, 0);
-    for (kind, data) in records {
-        let place = u16_at(data, 0).zip(u16_at(data, 2));
-        match (kind, place) {
-            (DIMENSIONS, _) => stated += stated_cells(data).unwrap_or(0),
-            (MUL_RK, Some((row, column))) => {
-                let last = u16_at(data, data.len().saturating_sub(2)).unwrap_or(column);
-                extent.include(row, column);
-                extent.include(row, last);
+/// What calamine will take for the sheets.
+#[derive(Default)]
+struct Room {
+    /// The rectangles around the cells, or a share of what a sheet says of itself, for which memory is reserved but
+    /// not touched.
+    cells: u64,
+    /// Bytes of shared texts, which are copied into every cell that refers to them.
+    text: u64,
+}
+
+impl Room {
+    fn add_sheet(&mut self, records: Records<'_>, strings: &[u16]) {
+        const DIMENSIONS: u16 = 0x0200;
+        const MUL_RK: u16 = 0x00BD;
+        const LABEL_SST: u16 = 0x00FD;
+        const FORMULA: u16 = 0x0006;
+        const FORMULA_TEXT: u16 = 0x0207;
+        const CELLS: [u16; 6] = [FORMULA, 0x00D6, 0x0203, 0x0204, 0x0205, 0x027E];
+        let (mut extent, mut stated, mut formula_seen) = (Extent::NONE, 0, false);
+        for (kind, data) in records {
+            let place = u16_at(data, 0).zip(u16_at(data, 2));
+            match (kind, place) {
+                (DIMENSIONS, _) => stated += stated_cells(data).unwrap_or(0),
+                (MUL_RK, Some((row, column))) => {
+                    let last = u16_at(data, data.len().saturating_sub(2)).unwrap_or(column);
+                    extent.include(row, column);
+                    extent.include(row, last);
+                }
+                (LABEL_SST, Some((row, column))) => {
+                    extent.include(row, column);
+                    let chars = u32_at(data, 6).and_then(|index| strings.get(index as usize)).copied().unwrap_or(0);
+                    self.text += u64::from(chars) * 3;
+                }
+                // It has no place of its own but that of the formula before, and the first cell where there is none.
+                (FORMULA_TEXT, _) if !formula_seen => extent.include(0, 0),
+                (kind, Some((row, column))) if CELLS.contains(&kind) => {
+                    formula_seen |= kind == FORMULA;
+                    extent.include(row, column);
+                }
+                _ => (),
             }
-            (kind, Some((row, column))) if CELLS.contains(&kind) => extent.include(row, column),
-            _ => (),
         }
+        self.cells += extent.cells().max(stated / 4);
     }
-    extent.cells().max(stated / 4)
 }
 
 /// What a sheet says of its size; calamine reserves room for it, untouched until cells come.
