@@ -22,12 +22,17 @@ struct Locales;
 #[include = "*.html"]
 struct RoomTemplates;
 
+/// Where the program is reached when nobody said otherwise.
+pub const LOCAL: &str = "http://127.0.0.1:8080";
+
 /// What an operator may set.
 #[derive(Debug, Clone, Default)]
 pub struct Setup {
     /// Behind TLS: cookies are for secure connections only.
     pub secure: bool,
     pub behind_proxy: bool,
+    /// Where people reach the program: what links in letters begin with.
+    pub address: Option<String>,
     /// A folder of templates that are used instead of the embedded ones.
     pub templates: Option<PathBuf>,
 }
@@ -51,6 +56,7 @@ pub fn site(app: App, sample: bool, setup: Setup) -> Result<Site> {
         secure: setup.secure,
         behind_proxy: setup.behind_proxy,
         sample,
+        address: setup.address.unwrap_or_else(|| LOCAL.into()).trim_end_matches('/').to_owned(),
         offset: clock_offset(),
         version: env!("CARGO_PKG_VERSION"),
     };

@@ -34,6 +34,8 @@ pub struct Settings {
     pub behind_proxy: bool,
     /// Sample records are in the database: every page says so.
     pub sample: bool,
+    /// Where people reach the program, without a slash at its end: what letters link to.
+    pub address: String,
     /// The country's clock.
     pub offset: Offset,
     pub version: &'static str,

@@ -1,6 +1,7 @@
 //! The command line: one file a command. Every command prints what it does, and fails with a sentence and a code.
 
 mod serve;
+mod user;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -20,6 +21,8 @@ struct Cli {
 enum Command {
     /// Serve the program to browsers
     Serve(serve::Serve),
+    /// Invite people, make API tokens
+    User(user::User),
 }
 
 /// Where the data is.
@@ -55,6 +58,7 @@ impl Data {
 pub async fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Serve(serve) => serve.run().await,
+        Command::User(user) => user.run().await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -69,6 +69,7 @@ fn steps() -> Vec<Step> {
                 uuid_null("delegated_from"),
                 uuid_null("withdrawn_by"),
                 int_null("withdrawn_at"),
+                text_null("withdrawn_reason"),
             ],
             &[("person_id", "person")],
         ),

@@ -9,13 +9,15 @@ pub mod people;
 pub mod places;
 pub mod terms;
 
-use kernel::Actor;
 use kernel::policy::Line;
+use kernel::{Actor, Reads, Result, Scope, Viewer};
+use sea_orm::{ColumnTrait, QueryOrder};
+use web::locale::Locale;
 use web::{NavItem, Routes, Specimen};
 
 /// Every room's routes.
 pub fn routes() -> Routes {
-    people::routes()
+    people::routes(scopes())
         .and(terms::routes())
         .and(places::routes())
         .and(organisations::routes())
@@ -67,4 +69,40 @@ pub fn policy(cast: &[Actor]) -> Vec<Line> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// What the scopes of grants are called, for the room of people, which comes before those that keep them.
+pub fn scopes() -> people::Scopes {
+    people::Scopes(|viewer, locale| Box::pin(named_scopes(viewer, locale)))
+}
+
+async fn named_scopes(viewer: Viewer, locale: Locale) -> Result<Vec<people::NamedScope>> {
+    use organisations::model::organisation;
+    use places::model::place;
+    let named = |scope, names: [Option<String>; 2], key| {
+        let name = names.into_iter().flatten().next().unwrap_or_default();
+        people::NamedScope { scope, name, key }
+    };
+    let governorates = viewer.find::<place::Entity>().filter(place::Column::Level.eq(1));
+    let governorates = governorates.filter(place::Column::Active.eq(true));
+    let governorates = governorates.narrow(|select| select.order_by_asc(place::Column::Position)).all().await?;
+    let members = viewer.find::<organisation::Entity>();
+    let members = members.narrow(|select| select.order_by_asc(organisation::Column::Name)).all().await?;
+    let places = governorates.into_iter().map(|place| {
+        let local = match locale {
+            Locale::En => None,
+            Locale::Ar => place.name_ar,
+            Locale::Ckb => place.name_ckb,
+        };
+        named(Scope::Place(place.id), [local, Some(place.name_en)], Some(place.key))
+    });
+    let organisations = members.into_iter().map(|member| {
+        let local = match locale {
+            Locale::En => member.name_en,
+            Locale::Ar => member.name_ar,
+            Locale::Ckb => member.name_ckb,
+        };
+        named(Scope::Organisation(member.id), [local, Some(member.name)], member.acronym)
+    });
+    Ok(places.chain(organisations).collect())
 }

@@ -125,6 +125,7 @@ pub async fn person(app: &App, name: &'static str, role: Role, scope: Scope) -> 
             delegated_from: None,
             withdrawn_by: None,
             withdrawn_at: None,
+            withdrawn_reason: None,
         }],
     )
     .await;

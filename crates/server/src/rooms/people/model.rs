@@ -1,5 +1,19 @@
 //! The records of people: persons, sessions, tokens, grants and one-time links. Secrets are kept as digests only.
 
+mod days;
+mod grants;
+mod lives;
+mod passwords;
+mod secrets;
+mod two_factor;
+
+pub use days::day_of;
+pub use grants::{Days, covers, fits, in_force, may_grant, needs_short_sessions, scope_of};
+pub use lives::SESSION;
+pub use passwords::{PasswordHash, acceptable, matches};
+pub use secrets::{Secret, digest};
+pub use two_factor::{RecoveryCodes, TwoFactor};
+
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};
 
@@ -129,6 +143,7 @@ pub mod grant {
         pub delegated_from: Option<Uuid>,
         pub withdrawn_by: Option<Uuid>,
         pub withdrawn_at: Option<i64>,
+        pub withdrawn_reason: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,0 +1,61 @@
+//! How the door recognises whoever knocks: a session's or a token's secret becomes a person with the grants in force
+//! today. What has expired, was ended, or belongs to an ended account is nobody's.
+
+use std::sync::Arc;
+
+use kernel::{Actor, App, Error, Reads, Result, Viewer};
+use web::locale::{Digits, Locale};
+use web::{Credential, Person, Recognise, Recognised};
+
+use super::commands::Touch;
+use super::model::{day_of, digest, in_force, person};
+use super::store;
+
+pub fn recognise() -> Recognise {
+    Arc::new(|app, credential| Box::pin(resolve(app, credential)))
+}
+
+async fn resolve(app: App, credential: Credential) -> Result<Option<Recognised>> {
+    let door = app.viewer(Actor::system("door"));
+    match credential {
+        Credential::Session(secret) => by_session(&door, &secret).await,
+        Credential::Bearer(secret) => by_token(&door, &secret).await,
+    }
+}
+
+async fn by_session(door: &Viewer, secret: &str) -> Result<Option<Recognised>> {
+    let Some(session) = store::session_by(door, &digest(secret)).await? else { return Ok(None) };
+    let now = door.app().clock().now();
+    let Some(known) = known(door, session.person_id).await? else { return Ok(None) };
+    if !session.is_alive(&known.actor.grants, now) {
+        return Ok(None);
+    }
+    if session.wants_touch(now) {
+        match door.app().run(door.actor(), Touch { session: session.id, at: now }).await {
+            // Ended meanwhile, or the database takes no writes just now: reading goes on.
+            Ok(()) | Err(Error::NotFound | Error::Unavailable(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(Some(Recognised { session: Some(session.id), ..known }))
+}
+
+async fn by_token(door: &Viewer, secret: &str) -> Result<Option<Recognised>> {
+    let Some(token) = store::token_by(door, &digest(secret)).await? else { return Ok(None) };
+    let expired = token.expires_at.is_some_and(|at| at <= door.app().clock().now());
+    if token.ended_at.is_some() || expired { Ok(None) } else { known(door, token.person_id).await }
+}
+
+async fn known(door: &Viewer, id: kernel::Id) -> Result<Option<Recognised>> {
+    let person = door.find::<person::Entity>().by_ids([id]).one().await?;
+    let Some(person) = person.filter(|person| person.active) else { return Ok(None) };
+    let grants = store::grants_of(door, [id]).await?;
+    let grants = in_force(&grants, day_of(door.app().clock().now()));
+    let known = Person {
+        id,
+        name: person.name,
+        locale: person.locale.as_deref().and_then(Locale::from_tag),
+        digits: person.digits.as_deref().and_then(Digits::from_tag),
+    };
+    Ok(Some(Recognised { actor: Actor::person(id, grants), person: known, session: None }))
+}
