@@ -173,6 +173,10 @@ pub fn place(
         valid_from: None,
         valid_to: None,
         position: 0,
+        home_id: None,
+        taken_by_id: None,
+        also_under: serde_json::json!([]),
+        version: 1,
     }
 }
 
@@ -189,6 +193,8 @@ pub fn term(id: Id, list: &str, key: &str, code: Option<&str>, name: &str) -> te
         name_ku: None,
         position: 0,
         active: true,
+        attributes: serde_json::json!({}),
+        version: 1,
     }
 }
 
