@@ -1,6 +1,7 @@
 //! The application as every room sees it: run a command, rehearse one, look as somebody. Holds the database, the clock,
 //! the blobs and the mailer; nothing reads configuration from anywhere else.
 
+use std::any::Any;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use sea_orm::DatabaseConnection;
 
 use crate::db::migrate::{self, Migration};
 use crate::db::{Db, Engine};
+use crate::memory::Memory;
 use crate::outbox::Mailer;
 use crate::{Actor, Blobs, Clock, Command, Random, Result, Tx, Viewer};
 
@@ -32,6 +34,7 @@ struct Inner {
     clock: Clock,
     random: Random,
     mailer: Mailer,
+    memory: Memory,
 }
 
 impl App {
@@ -41,7 +44,14 @@ impl App {
         migrate::run(&db, history, options.clock.now()).await?;
         let mailer = options.mailer.unwrap_or_else(|| Mailer::folder(options.data.join("outbox")));
         let blobs = Blobs::new(options.data.join("blobs"));
-        Ok(Self(Arc::new(Inner { db, blobs, clock: options.clock, random: options.random, mailer })))
+        Ok(Self(Arc::new(Inner {
+            db,
+            blobs,
+            clock: options.clock,
+            random: options.random,
+            mailer,
+            memory: Memory::default(),
+        })))
     }
 
     /// Runs a command and commits: the only commit of records in the program.
@@ -89,6 +99,16 @@ impl App {
 
     pub fn engine(&self) -> Engine {
         self.0.db.engine()
+    }
+
+    /// What a room keeps in memory beside the database, one value of a type; it must check by itself whether it is
+    /// still true (`log::since`).
+    pub fn recall<T: Any + Send + Sync>(&self) -> Option<Arc<T>> {
+        self.0.memory.get()
+    }
+
+    pub fn remember<T: Any + Send + Sync>(&self, value: Arc<T>) {
+        self.0.memory.put(value);
     }
 
     /// Whether the database answers: for health checks.

@@ -16,6 +16,7 @@ mod error;
 mod guard;
 pub mod jobs;
 pub mod log;
+mod memory;
 pub mod outbox;
 pub mod policy;
 mod search;
