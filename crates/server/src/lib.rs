@@ -1,6 +1,7 @@
 //! The program: its rooms, its router, its command line and its schema. As a library it exists for its own tests.
 
 pub mod cli;
+pub mod kits;
 mod migrations;
 pub mod rooms;
 mod router;

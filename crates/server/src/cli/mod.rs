@@ -1,5 +1,6 @@
 //! The command line: one file a command. Every command prints what it does, and fails with a sentence and a code.
 
+mod init;
 mod serve;
 mod user;
 
@@ -7,7 +8,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
-use kernel::{App, Clock, Options, Random, Result};
+use kernel::{App, Clock, Error, Options, Random, Result};
 
 /// What a country's NGO coordination body runs on.
 #[derive(Parser)]
@@ -19,6 +20,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Make the data folder: load a country's kit, print the first link
+    Init(init::Init),
     /// Serve the program to browsers
     Serve(serve::Serve),
     /// Invite people, make API tokens
@@ -42,6 +45,24 @@ impl Data {
         self.database.clone().unwrap_or_else(own)
     }
 
+    /// Makes the folder; refuses one that has a database already.
+    fn prepare(&self) -> Result<()> {
+        let own = self.data.join("tansiq.db");
+        if self.database.is_none() && own.exists() {
+            return Err(Error::Unavailable(format!("{} is there already; it stays as it is", own.display())));
+        }
+        Ok(std::fs::create_dir_all(&self.data)?)
+    }
+
+    /// Takes back the database file of an `init` that failed: half a database must not look like a whole one.
+    fn discard(&self) {
+        if self.database.is_none() {
+            for ending in ["", "-wal", "-shm"] {
+                std::fs::remove_file(self.data.join(format!("tansiq.db{ending}"))).ok();
+            }
+        }
+    }
+
     async fn open(&self, create: bool) -> Result<App> {
         let options = Options {
             database: self.url(),
@@ -57,6 +78,7 @@ impl Data {
 
 pub async fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
+        Command::Init(init) => init.run().await,
         Command::Serve(serve) => serve.run().await,
         Command::User(user) => user.run().await,
     };

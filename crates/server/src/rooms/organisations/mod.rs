@@ -1,12 +1,14 @@
 //! Organisations: the register of who works in the country. What an organisation shows of itself is its own choice.
 
 pub mod access;
+mod commands;
 pub mod model;
 
 use kernel::Actor;
 use kernel::policy::{Line, table};
 use web::{Routes, Specimen};
 
+pub use commands::{RegisterAll, Whole};
 pub use model::Visibility;
 
 pub fn routes() -> Routes {

@@ -58,6 +58,10 @@ impl Guarded for place::Entity {
             valid_from: None,
             valid_to: None,
             position: 0,
+            home_id: None,
+            taken_by_id: None,
+            also_under: json!([]),
+            version: 1,
         };
         vec![("any", erbil)]
     }

@@ -107,5 +107,9 @@ fn made(id: Id, position: i64, entry: &Entry, parent: Option<&place::Model>) -> 
         valid_from: entry.valid_from.clone(),
         valid_to: entry.valid_to.clone(),
         position,
+        home_id: parent.map(|parent| parent.id),
+        taken_by_id: None,
+        also_under: serde_json::json!([]),
+        version: 1,
     }
 }

@@ -33,6 +33,13 @@ pub mod place {
         pub valid_from: Option<String>,
         pub valid_to: Option<String>,
         pub position: i64,
+        /// Where it belongs while no switchable unit takes it.
+        pub home_id: Option<Uuid>,
+        /// The switchable unit that takes it while that is on.
+        pub taken_by_id: Option<Uuid>,
+        /// Other parents under which reports put it.
+        pub also_under: Json,
+        pub version: i64,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -19,5 +19,5 @@ pub use model::{AUTHORITY, Attributes, GROUP, KIND, LISTS, MODALITY, SECTOR, STA
 pub use store::{Spelt, every, find, get, list, spellings};
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {
-    [table::<model::term::Entity>(cast), table::<model::alias::Entity>(cast)].concat()
+    [table::<term::Entity>(cast), table::<model::alias::Entity>(cast)].concat()
 }

@@ -15,10 +15,7 @@ pub async fn list(reads: &impl Reads, list: &str) -> Result<Vec<term::Model>> {
 /// All entries of a list, those no longer offered too.
 pub async fn every(reads: &impl Reads, list: &str) -> Result<Vec<term::Model>> {
     let ordered = reads.find::<term::Entity>().filter(term::Column::List.eq(list));
-    ordered
-        .narrow(|select| select.order_by_asc(term::Column::Position).order_by_asc(term::Column::NameEn))
-        .all()
-        .await
+    ordered.narrow(|select| select.order_by_asc(term::Column::Position).order_by_asc(term::Column::NameEn)).all().await
 }
 
 pub async fn find(reads: &impl Reads, list: &str, key: &str) -> Result<Option<term::Model>> {

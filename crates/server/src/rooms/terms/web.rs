@@ -77,8 +77,15 @@ impl View for ListView {
 
     fn samples() -> Vec<Self> {
         let names = Names { en: "Health".into(), ar: Some("الصحة".into()), ..Names::default() };
-        let row =
-            Row { id: Id::nil(), key: "health".into(), code: None, name: "Health".into(), names, active: false, aliases: 3 };
+        let row = Row {
+            id: Id::nil(),
+            key: "health".into(),
+            code: None,
+            name: "Health".into(),
+            names,
+            active: false,
+            aliases: 3,
+        };
         let tab = Tab { href: "/terms".into(), label: "…".into(), current: true };
         let full = Self {
             list: SECTOR.into(),
@@ -135,11 +142,8 @@ async fn index(visit: Visit) -> Outcome {
 
 async fn create(visit: Visit, mut input: Input) -> Outcome {
     let list = input.fields.text("list", SHORT);
-    let command = input.fields.read(|f| Add {
-        list: list.clone(),
-        names: Names::read(f),
-        code: f.text_or_none("code", SHORT),
-    });
+    let command =
+        input.fields.read(|f| Add { list: list.clone(), names: Names::read(f), code: f.text_or_none("code", SHORT) });
     let outcome = match command {
         Ok(command) => visit.run(command).await,
         Err(error) => Err(error),
