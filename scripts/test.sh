@@ -48,8 +48,6 @@ part "examples in documentation" cargo test --locked --doc --workspace
 part "suite on PostgreSQL" scripts/postgres.sh run -- scripts/suite.sh --package kernel --package server
 part "kits" python3 scripts/kits/check.py
 part "dependencies" scripts/deny.sh
-part "pages in a browser" scripts/browser.sh
-part "killed while writing" scripts/kill.sh --count "${TANSIQ_KILLS:-10}"
 
 say "results"
 printf '%s\n' "${results[@]}"

@@ -11,7 +11,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use kernel::{Actor, App, Clock, Grant, Id, Options, Random, Role, Scope};
 use server::{HISTORY, Program, Setup, program, site};
 
-pub use browser::Browser;
+#[allow(unused_imports, reason = "each test binary uses its own part of the house")]
+pub use browser::{Answer, Browser};
 
 /// Monday, 23 November 2026, 09:00 in Baghdad.
 pub const NOW: i64 = 1_795_413_600_000;

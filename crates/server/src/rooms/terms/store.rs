@@ -2,7 +2,7 @@
 
 use kernel::{Id, Reads, Result};
 use rustc_hash::FxHashMap;
-use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, QueryOrder};
 
 use super::model::{alias, term};
 

@@ -63,7 +63,6 @@ struct ListView {
     list: String,
     rows: Vec<Row>,
     may_edit: bool,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     lists: Vec<Tab>,
     form: Form,
 }
