@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::extract::{DefaultBodyLimit, Path, Request, State as Shared};
 use axum::http::header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
@@ -17,6 +17,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 use web::{Outcome, Problem, Routes, Site, State};
 
+use crate::cli::observe;
 use crate::rooms;
 
 /// A form without files is never larger.
@@ -43,6 +44,7 @@ pub fn program(site: Site) -> Program {
         .layer(from_fn_with_state(state.clone(), web::door))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
         .layer(CompressionLayer::new())
+        .layer(from_fn(observe::requests))
         .with_state(state);
     BoxCloneSyncService::new(MapRequestLayer::new(web::enter).layer(router))
 }

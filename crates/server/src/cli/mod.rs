@@ -1,13 +1,19 @@
 //! The command line: one file a command. Every command prints what it does, and fails with a sentence and a code.
 
+mod backup;
 mod init;
+mod log;
+pub(crate) mod observe;
+mod restore;
 mod serve;
 mod user;
+mod worker;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
+use kernel::outbox::Mailer;
 use kernel::{App, Clock, Error, Options, Random, Result};
 
 /// What a country's NGO coordination body runs on.
@@ -26,6 +32,12 @@ enum Command {
     Serve(serve::Serve),
     /// Invite people, make API tokens
     User(user::User),
+    /// Look after the change log
+    Log(log::Log),
+    /// Put the database and the files into one archive, while the program runs
+    Backup(backup::Backup),
+    /// Make a data folder from an archive
+    Restore(restore::Restore),
 }
 
 /// Where the data is.
@@ -64,12 +76,17 @@ impl Data {
     }
 
     async fn open(&self, create: bool) -> Result<App> {
+        self.open_with(create, None).await
+    }
+
+    /// Opens with a mailer of one's own instead of the folder of letters.
+    async fn open_with(&self, create: bool, mailer: Option<Mailer>) -> Result<App> {
         let options = Options {
             database: self.url(),
             data: self.data.clone(),
             clock: Clock::System,
             random: Random::System,
-            mailer: None,
+            mailer,
             create,
         };
         App::open(options, crate::HISTORY).await
@@ -81,12 +98,24 @@ pub async fn run() -> ExitCode {
         Command::Init(init) => init.run().await,
         Command::Serve(serve) => serve.run().await,
         Command::User(user) => user.run().await,
+        Command::Log(log) => log.run().await,
+        Command::Backup(backup) => backup.run().await,
+        Command::Restore(restore) => restore.run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("tansiq: {error}");
+            eprintln!("tansiq: {}", sentence(&error));
             ExitCode::FAILURE
         }
+    }
+}
+
+/// An error as an operator reads it: what happened, without the name of its kind.
+fn sentence(error: &Error) -> String {
+    match error {
+        Error::Unavailable(what) => what.clone(),
+        Error::Internal(what) => format!("this should not happen: {what}"),
+        other => other.to_string(),
     }
 }

@@ -1,39 +1,157 @@
-//! `tansiq serve`: opens the data, listens, and stops cleanly.
+//! `tansiq serve`: opens the data, listens, works off the jobs, and stops cleanly on a signal: requests under way are
+//! answered and the job in hand is finished.
 
+use std::io::ErrorKind;
 use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
 
+use axum::Router;
+use axum::extract::Request;
 use clap::Args;
-use kernel::{Error, Result};
+use kernel::outbox::Mailer;
+use kernel::{Actor, App, Error, Reads, Result};
+use sea_orm::{ColumnTrait, QuerySelect};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 
-use super::Data;
+use super::{Data, observe, worker};
+use crate::rooms::people::model::person;
 use crate::{Setup, program, site};
+
+/// How long requests under way may take once the program was told to stop.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Who a kit's sample lets in, for trying the program out.
+const SAMPLE_PEOPLE: [&str; 5] = [
+    "coordinator@sample.invalid",
+    "field.erbil@sample.invalid",
+    "ngo.national@sample.invalid",
+    "ngo.international@sample.invalid",
+    "admin@sample.invalid",
+];
+const SAMPLE_PASSWORD: &str = "tansiq-sample";
 
 #[derive(Args)]
 pub(super) struct Serve {
     #[command(flatten)]
     data: Data,
     /// The address to listen on
-    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
+    #[arg(long, env = "TANSIQ_LISTEN", default_value = "127.0.0.1:8080", value_name = "ADDRESS:PORT")]
     listen: SocketAddr,
+    /// Where people reach the program, for links in letters: https://tansiq.example.org
+    #[arg(long, env = "TANSIQ_ADDRESS", value_name = "URL")]
+    address: Option<String>,
+    /// Visitors come over TLS: cookies are for secure connections only
+    #[arg(long, env = "TANSIQ_SECURE")]
+    secure: bool,
+    /// A proxy in front names the visitor's address in X-Forwarded-For
+    #[arg(long, env = "TANSIQ_BEHIND_PROXY")]
+    behind_proxy: bool,
+    /// A folder of templates used instead of the built-in ones
+    #[arg(long, env = "TANSIQ_TEMPLATES", value_name = "DIR")]
+    templates: Option<PathBuf>,
+    /// The mail server, smtps://USER:PASSWORD@HOST; without one, letters are written to the data folder
+    #[arg(long, env = "TANSIQ_MAIL_URL", value_name = "URL", hide_env_values = true, requires = "mail_from")]
+    mail_url: Option<String>,
+    /// The sender's address of letters
+    #[arg(long, env = "TANSIQ_MAIL_FROM", value_name = "ADDRESS")]
+    mail_from: Option<String>,
 }
 
 impl Serve {
     pub(super) async fn run(self) -> Result<()> {
-        let app = self.data.open(false).await?;
-        let site = site(app.clone(), false, Setup::default())?;
-        let listener = TcpListener::bind(self.listen)
-            .await
-            .map_err(|error| Error::Unavailable(format!("cannot listen on {}: {error}", self.listen)))?;
-        println!("Tansiq listens on http://{}", self.listen);
-        let service = axum::ServiceExt::<axum::extract::Request>::into_make_service_with_connect_info::<SocketAddr>(
-            program(site),
-        );
-        axum::serve(listener, service).with_graceful_shutdown(stop()).await?;
-        app.close().await
+        observe::start_log()?;
+        let metrics = observe::start_metrics()?;
+        let app = self.data.open_with(false, self.mailer()?).await?;
+        let sample = has_sample(&app).await?;
+        if sample && (!self.listen.ip().is_loopback() || self.behind_proxy) {
+            return Err(Error::Unavailable(
+                "the data holds sample people, whose password everybody knows; it is served on this machine only"
+                    .into(),
+            ));
+        }
+        let site = site(app.clone(), sample, self.setup()?)?;
+        let listener = TcpListener::bind(self.listen).await.map_err(|error| self.cannot_listen(&error))?;
+        println!("Tansiq listens on http://{}", listener.local_addr()?);
+        if sample {
+            println!("Sample people: {}; password {SAMPLE_PASSWORD}", SAMPLE_PEOPLE.join(", "));
+        }
+        let service = observe::metrics_page(metrics).fallback_service(program(site));
+        serve(listener, service, app).await
+    }
+
+    fn mailer(&self) -> Result<Option<Mailer>> {
+        let pair = self.mail_url.as_deref().zip(self.mail_from.as_deref());
+        pair.map(|(url, from)| Mailer::smtp(url, from)).transpose()
+    }
+
+    fn setup(&self) -> Result<Setup> {
+        if let Some(folder) = self.templates.as_ref().filter(|folder| !folder.is_dir()) {
+            return Err(Error::Unavailable(format!("there is no folder of templates at {}", folder.display())));
+        }
+        let address = self.address.clone().or_else(|| Some(format!("http://{}", self.listen)));
+        let templates = self.templates.clone();
+        Ok(Setup { secure: self.secure, behind_proxy: self.behind_proxy, templates, address })
+    }
+
+    fn cannot_listen(&self, error: &std::io::Error) -> Error {
+        let (listen, port) = (self.listen, self.listen.port());
+        Error::Unavailable(match error.kind() {
+            ErrorKind::AddrInUse => {
+                format!("port {port} is taken by another program; choose another with --listen ADDRESS:PORT")
+            }
+            ErrorKind::PermissionDenied => {
+                format!("this user may not listen on port {port}; choose one above 1023 with --listen ADDRESS:PORT")
+            }
+            ErrorKind::AddrNotAvailable => format!("{} is no address of this machine", listen.ip()),
+            _ => format!("cannot listen on {listen}: {error}"),
+        })
     }
 }
 
-async fn stop() {
+async fn has_sample(app: &App) -> Result<bool> {
+    let viewer = app.viewer(Actor::system("serve"));
+    let people = viewer.find::<person::Entity>().filter(person::Column::Sample.eq(true));
+    Ok(people.narrow(|select| select.limit(1)).one().await?.is_some())
+}
+
+async fn serve(listener: TcpListener, service: Router, app: App) -> Result<()> {
+    let (stop, stopping) = watch::channel(false);
+    let jobs = tokio::spawn(worker::work(app.clone(), stopping.clone()));
+    let service = axum::ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(service);
+    let server = axum::serve(listener, service).with_graceful_shutdown(told(stopping.clone()));
+    let signals = tokio::spawn(async move {
+        signal().await;
+        tracing::info!("stopping");
+        stop.send_replace(true);
+    });
+    let patience = async {
+        told(stopping).await;
+        tokio::time::sleep(PATIENCE).await;
+    };
+    tokio::select! {
+        ended = server => ended?,
+        () = patience => tracing::warn!("requests were still under way and are given up"),
+    }
+    signals.abort();
+    tokio::time::timeout(PATIENCE, jobs).await.ok();
+    app.close().await
+}
+
+async fn told(mut stopping: watch::Receiver<bool>) {
+    stopping.wait_for(|stop| *stop).await.ok();
+}
+
+/// Ctrl-C, or what service managers send.
+async fn signal() {
+    #[cfg(unix)]
+    if let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
+        }
+        return;
+    }
     tokio::signal::ctrl_c().await.ok();
 }
