@@ -30,13 +30,8 @@ pub fn routes() -> Routes {
 pub fn nav() -> Vec<NavItem> {
     let item = |path, key, primary, shown| NavItem { path, key, primary, shown };
     vec![
-        item("/", "nav-picture", true, |_| true),
-        item("/activities", "nav-activities", true, |_| true),
-        item("/organisations", "nav-organisations", true, |_| true),
-        item("/places", "nav-places", true, |_| true),
-        item("/imports", "nav-imports", true, |actor| !actor.speaks_for().is_empty() || actor.coordinates_place(None)),
         item("/people", "nav-people", false, |actor: &Actor| actor.administers() || actor.coordinates()),
-        item("/terms", "nav-terms", false, |actor| actor.coordinates()),
+        item("/terms", "nav-terms", true, |_| true),
     ]
 }
 
