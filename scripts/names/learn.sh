@@ -11,16 +11,15 @@ weights=crates/names/data/weights.tsv
 step() {
     cargo run --quiet --release -p names --example learn -- "$1" "$data/queries.csv" "$data/candidates.csv" "$weights" $2
 }
-held_out() {
+both() {
     step letters "$1"
     step tune "$1"
-    step tune "$1"
 }
-held_out dev
+both dev
 step sure dev
 if [ "$mode" = all ]; then
     sure=$(grep '^scalar.sure' "$weights")
-    held_out all
+    both all
     { grep -v '^scalar.sure' "$weights"; printf '%s\n' "$sure"; } >"$weights.new"
     mv "$weights.new" "$weights"
     mode=

@@ -31,10 +31,12 @@ struct Tally {
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [candidates, queries, rest @ ..] = &arguments[..] else {
-        return Err("usage: judge candidates.csv queries.csv [dev] [show]".into());
+        return Err("usage: judge candidates.csv queries.csv [dev] [show] [CERTAINTY]".into());
     };
     let asked_for = |word: &str| rest.iter().any(|other| other == word);
     let (dev, show) = (asked_for("dev"), asked_for("show"));
+    let certainty = rest.iter().find_map(|word| word.parse().ok()).unwrap_or(Options::default().certainty);
+    let options = Options { certainty, ..Options::default() };
     let started = Instant::now();
     let index = Index::new(read_candidates(candidates)?);
     println!("{} candidates indexed in {:.0?}", index.len(), started.elapsed());
@@ -44,7 +46,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     for scoped in [false, true] {
         let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();
         for query in &queries {
-            tallies.entry(&query.kind).or_default().count(&index, query, scoped, show);
+            tallies.entry(&query.kind).or_default().count(
+                &index,
+                query,
+                scoped.then_some(()).and(query.parent.as_deref()),
+                options,
+                show,
+            );
         }
         for (kind, tally) in tallies {
             println!("{kind:<9} {:<7} {tally}", if scoped { "parent" } else { "country" });
@@ -55,9 +63,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 impl Tally {
-    fn count(&mut self, index: &Index, query: &Query, scoped: bool, show: bool) {
-        let parent = query.parent.as_deref().filter(|_| scoped);
-        let ranking = index.rank(&query.text, parent, Options::default());
+    fn count(&mut self, index: &Index, query: &Query, parent: Option<&str>, options: Options, show: bool) {
+        let ranking = index.rank(&query.text, parent, options);
         self.asked += 1;
         let Some(best) = ranking.matches.first() else { return };
         let (id, name) = (best.id == query.id, best.name == query.name);

@@ -3,25 +3,34 @@
 //!
 //! Bounded by [`MAX_SYMBOLS`] squared steps; stops early once a limit is out of reach.
 
-use crate::letters::Symbol;
+use crate::letters::SYMBOLS;
 use crate::spell::{MAX_SYMBOLS, Spelling};
 use crate::weights::{Script, Weights};
 
 /// A cost in the unit of [`crate::weights`]; [`FAR`] if the limit was passed.
-pub type Cost = u16;
+pub type Cost = i16;
 /// More than any limit.
-pub const FAR: Cost = Cost::MAX / 4;
+pub const FAR: Cost = Cost::MAX / 2;
+/// How much a cost may still fall, since adding what is usually added is cheaper than nothing.
+const SLACK: Cost = 32;
 
 /// One side of a comparison that is already indexed.
 #[derive(Clone, Copy)]
 pub struct Target<'a> {
-    pub symbols: &'a [Symbol],
+    pub rows: &'a [u8],
+    /// As in [`crate::frame::Frame`].
+    pub gaps: &'a [u8],
+    /// What adding nothing in any gap costs.
+    pub base: Cost,
     /// As in [`Spelling::words`].
     pub words: &'a [(u8, u8)],
-    /// What skipping each word costs.
-    pub skips: &'a [u8],
+    /// What skipping each word costs, its gaps not counted.
+    pub skips: &'a [Cost],
     pub script: Script,
 }
+
+/// Cost of each word that one side has more than the other, whether skipped or only written together.
+const WORD_BREAK: Cost = 6;
 
 /// Reusable space for many comparisons of one query.
 pub struct Aligner<'a> {
@@ -58,22 +67,31 @@ impl<'a> Aligner<'a> {
     pub fn cost(&mut self, target: Target<'_>, limit: Cost) -> Cost {
         let add = &self.weights.add[target.script as usize];
         let drop = &self.weights.drop[self.script as usize];
-        self.first_column(add);
+        self.first_column(target.base, &add[usize::from(target.gaps[0])]);
         let mut words = target.words.iter().zip(target.skips).peekable();
-        for (at, symbol) in target.symbols.iter().enumerate() {
-            let ends = words.next_if(|((_, end), _)| usize::from(*end) == at + 1);
-            let skip = ends.map(|((start, _), skip)| (usize::from(*start), Cost::from(*skip)));
-            let least = self.column(at, *symbol, Cost::from(drop[usize::from(*symbol)]), add, skip);
-            if skip.is_some() && least > limit {
+        let mut at_word_start = target.base;
+        for (at, row) in target.rows.iter().enumerate() {
+            let word = words.peek().map(|((start, end), skip)| (usize::from(*start), usize::from(*end), **skip));
+            let skip = word.filter(|(_, end, _)| *end == at + 1).map(|(start, _, skip)| (start, skip));
+            let add = &add[usize::from(target.gaps[at + 1])];
+            let least = self.column(at, *row, Cost::from(drop[usize::from(*row)]), add, skip);
+            let by_skipping = word.map_or(FAR, |(.., skip)| at_word_start.saturating_add(skip));
+            if least.min(by_skipping) > limit.saturating_add(SLACK) {
                 return FAR;
             }
+            if skip.is_some() {
+                words.next();
+                at_word_start = least;
+            }
         }
-        self.columns[target.symbols.len()][self.query.symbols.len()]
+        let words = target.words.len().abs_diff(self.query.words.len()) as Cost;
+        // Costs of nothing are kept for the same text.
+        (self.columns[target.rows.len()][self.query.symbols.len()] + WORD_BREAK * words).max(1)
     }
 
-    fn first_column(&mut self, add: &[u8]) {
+    fn first_column(&mut self, base: Cost, add: &[i8; SYMBOLS]) {
         let column = &mut self.columns[0];
-        column[0] = 0;
+        column[0] = base;
         for (at, symbol) in self.query.symbols.iter().enumerate() {
             let added = column[at] + Cost::from(add[usize::from(*symbol)]);
             let skipped = column[usize::from(self.word_start[at + 1])] + self.extra[at + 1];
@@ -82,10 +100,10 @@ impl<'a> Aligner<'a> {
     }
 
     /// Fills the column after the candidate's symbol `at` and returns its least cost.
-    fn column(&mut self, at: usize, symbol: Symbol, drop: Cost, add: &[u8], skip: Option<(usize, Cost)>) -> Cost {
+    fn column(&mut self, at: usize, row: u8, drop: Cost, add: &[i8; SYMBOLS], skip: Option<(usize, Cost)>) -> Cost {
         let (before, rest) = self.columns.split_at_mut(at + 1);
         let (last, column) = (&before[at], &mut rest[0]);
-        let swap = &self.weights.swap[usize::from(symbol)];
+        let swap = &self.weights.swap[usize::from(row)];
         let query = &self.query.symbols[..];
         column[0] = last[0] + drop;
         for (row, letter) in query.iter().enumerate() {

@@ -71,7 +71,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { limit: 5, certainty: 0.98 }
+        Self { limit: 5, certainty: 0.93 }
     }
 }
 

@@ -13,6 +13,11 @@ const KEYS: usize = 4 * PAIRS;
 /// Postings read for one query at most.
 const BUDGET: usize = 12_000;
 
+/// Spellings kept for counting letters.
+const WIDE: usize = 512;
+/// What a letter that only one of the two has counts against ten times the shared weight.
+const LETTER_APART: i32 = 150;
+
 /// The inverted index; spellings are numbered in the order they were added.
 #[derive(Default)]
 pub struct Grams {
@@ -21,16 +26,18 @@ pub struct Grams {
     rarity: Vec<u16>,
     /// Sum of the weights of each spelling's keys.
     totals: Vec<u16>,
+    profiles: Vec<Profile>,
 }
 
 impl Grams {
     pub fn new<'a>(spellings: impl Iterator<Item = &'a Spelling>) -> Self {
-        let mut keys_of = Vec::new();
+        let (mut keys_of, mut profiles) = (Vec::new(), Vec::new());
         let mut postings = vec![Vec::new(); KEYS];
         for (number, spelling) in spellings.enumerate() {
             let keys = keys(spelling);
             keys.iter().for_each(|key| postings[usize::from(*key)].push(number as u32));
             keys_of.push(keys);
+            profiles.push(profile(spelling));
         }
         let count = keys_of.len().max(1) as f32;
         let rarity: Vec<u16> = postings
@@ -38,10 +45,10 @@ impl Grams {
             .map(|list: &Vec<u32>| (8.0 * (1.0 + count / (1.0 + list.len() as f32)).ln()).round() as u16)
             .collect();
         let totals = keys_of.iter().map(|keys| keys.iter().map(|key| rarity[usize::from(*key)]).sum()).collect();
-        Self { postings, rarity, totals }
+        Self { postings, rarity, totals, profiles }
     }
 
-    /// At most `limit` spellings of `within` that share most with the query, in no particular order.
+    /// At most `limit` spellings of `within` that share most with the query, best first.
     pub fn nearest(&self, query: &Spelling, within: Range<u32>, limit: usize) -> Vec<u32> {
         let mut lists: Vec<(&[u32], u16)> = keys(query)
             .into_iter()
@@ -60,28 +67,65 @@ impl Grams {
                 shared[(number - within.start) as usize] += rarity;
             }
         }
-        self.select(&shared, within.start, total, limit)
+        let found = self.sharing(&shared, within.start, total);
+        self.alike(found, &profile(query), limit)
     }
 
-    /// Keeps the best by shared weight against the candidate's own, so that short names are not drowned by long ones.
-    fn select(&self, shared: &[u16], first: u32, total: u16, limit: usize) -> Vec<u32> {
+    /// Those that share a fair part of the query's weight, the best by what is shared against the candidate's own weight, so
+    /// that short names are not drowned by long ones.
+    fn sharing(&self, shared: &[u16], first: u32, total: u16) -> Vec<(i32, u32)> {
         let floor = total / 4;
-        let mut best: Vec<(u32, u32)> = shared
-            .iter()
-            .enumerate()
-            .filter(|(_, shared)| **shared > floor)
-            .map(|(at, shared)| {
-                let number = first + at as u32;
-                let own = u32::from(self.totals[number as usize]);
-                ((u32::from(*shared) << 16) / (own + u32::from(total) + 1), number)
-            })
-            .collect();
-        if best.len() > limit {
-            best.select_nth_unstable_by(limit, |a, b| b.cmp(a));
-            best.truncate(limit);
+        let mut found: Vec<(i32, u32)> = Vec::with_capacity(2 * WIDE);
+        for (block, shares) in shared.chunks(16).enumerate() {
+            // Most blocks hold nothing; one comparison of their largest settles it.
+            if shares.iter().fold(0, |most, share| most.max(*share)) <= floor {
+                continue;
+            }
+            for (at, share) in shares.iter().enumerate().filter(|(_, share)| **share > floor) {
+                let number = first + (16 * block + at) as u32;
+                found.push((10 * i32::from(*share) - 3 * i32::from(self.totals[number as usize]), number));
+            }
         }
-        best.into_iter().map(|(_, number)| number).collect()
+        keep_best(&mut found, WIDE);
+        found
     }
+
+    /// The best of them once letters are counted too, best first.
+    fn alike(&self, mut found: Vec<(i32, u32)>, query: &Profile, limit: usize) -> Vec<u32> {
+        for (score, number) in &mut found {
+            let profile = &self.profiles[*number as usize];
+            let apart: u32 = profile.iter().zip(query).map(|(one, other)| u32::from(one.abs_diff(*other))).sum();
+            *score -= LETTER_APART * apart as i32;
+        }
+        keep_best(&mut found, limit);
+        found.sort_unstable_by(|a, b| b.cmp(a));
+        found.into_iter().map(|(_, number)| number).collect()
+    }
+}
+
+fn keep_best(found: &mut Vec<(i32, u32)>, most: usize) {
+    if found.len() > most {
+        found.select_nth_unstable_by(most, |a, b| b.cmp(a));
+        found.truncate(most);
+    }
+}
+
+/// How many letters of each broad sound a spelling has; the last three are open vowels, and the two kinds of glides.
+type Profile = [u8; 16];
+
+fn profile(spelling: &Spelling) -> Profile {
+    let mut profile = [0; 16];
+    for symbol in spelling.symbols.iter().filter(|symbol| **symbol < MEANING) {
+        let kind = match (sound(*symbol), letter(*symbol)) {
+            (0, Some('ا' | 'آ' | 'ā')) => 0,
+            (0, Some('و' | 'ۆ' | 'ؤ' | 'w' | 'ū' | 'o' | 'ō' | 'u')) => 14,
+            (0, Some('ي' | 'ێ' | 'y' | 'ī' | 'ê' | 'ئ')) => 15,
+            (0, _) => continue,
+            (sound, _) => usize::from(sound),
+        };
+        profile[kind] += 1;
+    }
+    profile
 }
 
 fn clip<'a>(list: &'a [u32], within: &Range<u32>) -> &'a [u32] {

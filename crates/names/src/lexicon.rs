@@ -5,6 +5,7 @@
 
 use crate::align::{Aligner, Cost, FAR, Target};
 use crate::fold;
+use crate::frame::Frame;
 use crate::grams::Grams;
 use crate::letters::{MEANING, Symbol};
 use crate::spell::Spelling;
@@ -30,18 +31,21 @@ pub struct Near {
 struct Form {
     owner: u32,
     spelling: u32,
-    symbols: Range<u32>,
+    rows: Range<u32>,
     words: Range<u32>,
     script: Script,
+    base: Cost,
 }
 
 /// The searchable set.
 #[derive(Default)]
 pub struct Lexicon {
     forms: Vec<Form>,
-    symbols: Vec<Symbol>,
+    rows: Vec<u8>,
+    /// One more per form than rows.
+    gaps: Vec<u8>,
     words: Vec<(u8, u8)>,
-    skips: Vec<u8>,
+    skips: Vec<Cost>,
     grams: Grams,
     /// Forms by their folded text.
     by_text: FxHashMap<String, Vec<u32>>,
@@ -61,6 +65,7 @@ impl Lexicon {
                 if !spelling.is_empty() {
                     by_text.entry(fold(text)).or_default().push(spelled.len() as u32);
                     spelled.push((owner as u32, number as u32, spelling));
+                    spelled.extend(Spelling::literal(text).map(|literal| (owner as u32, number as u32, literal)));
                 }
             }
         }
@@ -68,17 +73,24 @@ impl Lexicon {
         let grams = Grams::new(spelled.iter().map(|(_, _, spelling)| spelling));
         let mut lexicon = Self { grams, by_text, ..Self::default() };
         for (owner, spelling, spelled) in spelled {
-            let symbols = lexicon.symbols.len() as u32;
-            let words = lexicon.words.len() as u32;
-            lexicon.skips.extend(spelled.words.iter().map(|word| rarity.skip(&spelled, *word)));
-            lexicon.symbols.extend(&spelled.symbols);
+            let (rows, words) = (lexicon.rows.len() as u32, lexicon.words.len() as u32);
+            let frame = Frame::new(&spelled);
+            let script = Script::of(&spelled.symbols);
+            let gap = |kind: &u8| Cost::from(WEIGHTS.gap[script as usize][usize::from(*kind)]);
+            lexicon.skips.extend(spelled.words.iter().map(|(start, end)| {
+                let inside = &frame.gaps[usize::from(*start) + 1..=usize::from(*end)];
+                Cost::from(rarity.skip(&spelled, (*start, *end))) - inside.iter().map(gap).sum::<Cost>()
+            }));
+            lexicon.rows.extend(&frame.rows);
+            lexicon.gaps.extend(&frame.gaps);
             lexicon.words.extend(&spelled.words);
             lexicon.forms.push(Form {
                 owner,
                 spelling,
-                symbols: symbols..lexicon.symbols.len() as u32,
+                rows: rows..lexicon.rows.len() as u32,
                 words: words..lexicon.words.len() as u32,
-                script: Script::of(&spelled.symbols),
+                script,
+                base: frame.gaps.iter().map(gap).sum(),
             });
         }
         lexicon
@@ -94,10 +106,10 @@ impl Lexicon {
             let form = &self.forms[*form as usize];
             place(&mut nearest, Near { owner: form.owner, spelling: form.spelling, cost: 0 }, limit);
         }
-        for form in self.grams.nearest(query, within, COMPARED) {
-            let form = &self.forms[form as usize];
+        for number in self.grams.nearest(query, within, COMPARED) {
+            let form = &self.forms[number as usize];
             let bound = if nearest.len() < limit { FAR } else { nearest.last().map_or(FAR, |last| last.cost) };
-            let cost = aligner.cost(self.target(form), bound);
+            let cost = aligner.cost(self.target(number as usize), bound);
             if cost < FAR {
                 place(&mut nearest, Near { owner: form.owner, spelling: form.spelling, cost }, limit);
             }
@@ -109,10 +121,14 @@ impl Lexicon {
         self.forms.partition_point(|form| form.owner < owner) as u32
     }
 
-    fn target(&self, form: &Form) -> Target<'_> {
+    fn target(&self, number: usize) -> Target<'_> {
+        let form = &self.forms[number];
+        let rows = form.rows.start as usize..form.rows.end as usize;
         let words = form.words.start as usize..form.words.end as usize;
         Target {
-            symbols: &self.symbols[form.symbols.start as usize..form.symbols.end as usize],
+            gaps: &self.gaps[rows.start + number..=rows.end + number],
+            rows: &self.rows[rows],
+            base: form.base,
             words: &self.words[words.clone()],
             skips: &self.skips[words],
             script: form.script,

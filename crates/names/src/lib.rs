@@ -7,6 +7,7 @@
 mod align;
 mod answer;
 mod fold;
+pub mod frame;
 mod grams;
 pub mod labels;
 pub mod letters;

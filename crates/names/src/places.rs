@@ -12,6 +12,7 @@ use crate::spell::Spelling;
 use crate::sureness::{self, Evidence};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
 
 /// A place to be found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,7 +74,7 @@ impl Index {
         };
         // One more than asked for, since the lead over the runner-up decides.
         let among = scope.len();
-        let folded = fold(capped(query));
+        let folded = folded(query);
         let nearest = self.lexicon.nearest(&folded, &spelling, scope, options.limit.clamp(1, 50) + 1);
         let asked = Asked { folded, spelling, scoped: parent.is_some(), among };
         self.judge(&asked, &nearest, options)
@@ -81,9 +82,9 @@ impl Index {
 
     /// For a search box: places whose names' words begin as typed, then those that sound alike. Best first, `limit` at most.
     pub fn search(&self, typed: &str, limit: usize) -> Vec<Match> {
-        let typed = capped(typed);
-        let mut owners = self.prefixes.search(typed, limit);
-        let alike = self.lexicon.nearest(&fold(typed), &Spelling::new(typed), 0..self.places.len() as u32, limit);
+        let folded = folded(typed);
+        let mut owners = self.prefixes.search(&folded, limit);
+        let alike = self.lexicon.nearest(&folded, &Spelling::new(typed), 0..self.places.len() as u32, limit);
         for near in alike {
             if owners.len() < limit && !owners.contains(&near.owner) {
                 owners.push(near.owner);
@@ -102,7 +103,7 @@ impl Index {
     pub fn evidence(&self, query: &str, parent: Option<&str>) -> Option<([f32; sureness::FEATURES], &str)> {
         let spelling = Spelling::new(query);
         let scope = self.scope(parent)?;
-        let (among, folded) = (scope.len(), fold(capped(query)));
+        let (among, folded) = (scope.len(), folded(query));
         let nearest = self.lexicon.nearest(&folded, &spelling, scope, Options::default().limit + 1);
         let best = nearest.first()?;
         let (namesake, rival) = self.rivals(&nearest);
@@ -165,13 +166,17 @@ struct Asked {
     among: usize,
 }
 
-/// As much of a query as could equal a name; the rest of ten thousand letters is not even folded.
-fn capped(query: &str) -> &str {
-    query.char_indices().nth(LONGEST_TEXT).map_or(query, |(end, _)| &query[..end])
+/// A query folded for exact comparison, as far as it could equal a name: the rest of ten thousand letters is not read, nor what
+/// single characters that stand for whole phrases expand to.
+fn folded(query: &str) -> String {
+    if query.len() <= LONGEST_TEXT {
+        return fold(query);
+    }
+    fold(&query.chars().take(LONGEST_TEXT).nfkc().take(LONGEST_TEXT).collect::<String>())
 }
 
-/// Characters of a query that are folded for exact comparison.
-const LONGEST_TEXT: usize = 240;
+/// Characters of a query that are folded.
+const LONGEST_TEXT: usize = 160;
 
 fn spellings(candidate: &Candidate) -> impl Iterator<Item = &str> {
     std::iter::once(candidate.name.as_str()).chain(candidate.aliases.iter().map(String::as_str))

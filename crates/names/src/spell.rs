@@ -22,14 +22,26 @@ pub struct Spelling {
     pub symbols: Vec<Symbol>,
     /// Half-open ranges of `symbols`, in order and without gaps. An article belongs to the word after it.
     pub words: Vec<(u8, u8)>,
+    by_meaning: bool,
 }
 
 impl Spelling {
     pub fn new(text: &str) -> Self {
-        let mut spelling = Self::default();
+        Self::read(text, true)
+    }
+
+    /// The spelling by letters alone, if [`Self::new`] takes a qualifier (*New*, *Upper*) by its meaning: others may write it
+    /// as one word with the rest.
+    pub fn literal(text: &str) -> Option<Self> {
+        let by_meaning = Self::new(text);
+        by_meaning.symbols.iter().any(|symbol| words::is_qualifier(*symbol)).then(|| Self::read(text, false))
+    }
+
+    fn read(text: &str, by_meaning: bool) -> Self {
+        let mut spelling = Self { by_meaning, ..Self::default() };
         let mut word = Word::default();
         let kurmanji = is_kurmanji(text);
-        for c in text.chars().take(MAX_READ).nfkc().flat_map(char::to_lowercase) {
+        for c in text.chars().take(MAX_READ).nfkc().take(MAX_READ).flat_map(char::to_lowercase) {
             let c = if kurmanji && c == 'ş' { 'š' } else { c };
             if !word.take(c) {
                 spelling.close(&mut word);
@@ -63,7 +75,8 @@ impl Spelling {
             self.symbols.push(ARTICLE);
         }
         let room = MAX_SYMBOLS.saturating_sub(self.symbols.len());
-        match words::meaning(&key(stem)) {
+        let meaning = words::meaning(&key(stem)).filter(|meaning| self.by_meaning || !words::is_qualifier(*meaning));
+        match meaning {
             Some(meaning) => self.symbols.extend(Some(meaning).filter(|_| room > 0)),
             None => self.symbols.extend(join(stem).into_iter().take(room)),
         }
@@ -156,6 +169,10 @@ fn is_latin_article(letters: &[Symbol]) -> bool {
 fn split_article(letters: &[Symbol]) -> (bool, &[Symbol]) {
     let (alif, lam) = (symbol('ا'), symbol('ل'));
     match letters {
+        // God's name begins with the article but is never written without it.
+        [first, second, third, fourth] if [*first, *second, *third, *fourth] == [alif, lam, lam, symbol('ه')] => {
+            (false, letters)
+        }
         [first, second, stem @ ..] if *first == alif && *second == lam && stem.len() >= 2 => (true, stem),
         [first, second, third, stem @ ..]
             if *first == symbol('ئ') && *second == symbol('ە') && *third == lam && stem.len() >= 3 =>

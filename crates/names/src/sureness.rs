@@ -11,9 +11,11 @@ use crate::weights::{Script, WEIGHTS};
 /// A lead beyond this tells no more.
 const LEAD_CAP: Cost = 160;
 
-/// Up to so many candidates the same text is taken at its word. In a whole country's gazetteer it is not: a fifth of the
-/// register's Sorani names that equal some Arabic name belong to another village than that.
-const FEW: usize = 2_000;
+/// Up to so many candidates, a country's governorates and districts, the same text is taken at its word.
+const FEW: usize = 300;
+/// Up to so many, a province's villages, it is unless the query is spelled the Kurdish way: a fifth of the register's Sorani
+/// names that equal some Arabic name belong to another village than that. In a whole country it never is.
+const SOME: usize = 2_000;
 const SAME_TEXT: f32 = 0.995;
 
 /// How many measurements the probability is computed from.
@@ -39,10 +41,8 @@ impl Evidence<'_> {
         let letters = self.query.symbols.len().max(1) as f32;
         let lead = self.rival.map_or(LEAD_CAP, |rival| rival.saturating_sub(self.cost).min(LEAD_CAP));
         let (cost, lead) = (f32::from(self.cost) / 16.0, f32::from(lead) / 16.0);
-        let has =
-            |wanted: &str| self.query.symbols.iter().any(|s| letter(*s).is_some_and(|letter| wanted.contains(letter)));
         let arabic = Script::of(&self.query.symbols) == Script::Arabic;
-        let kurdish = has(if arabic { "ەێۆڵڕ" } else { "eêłṟxc" });
+        let kurdish = self.has(if arabic { "ەێۆڵڕ" } else { "eêłṟxc" });
         let flag = |on: bool| if on { 1.0 } else { 0.0 };
         let among = (self.among.max(1) as f32).ln();
         let same = flag(self.cost == 0);
@@ -62,11 +62,15 @@ impl Evidence<'_> {
 
     /// Estimated probability that the nearest candidate is the one meant.
     pub fn probability(&self) -> f32 {
-        if self.cost == 0 && self.among <= FEW {
+        if self.cost == 0 && (self.among <= FEW || self.among <= SOME && !self.has("ەێۆڵڕگپچژڤ")) {
             return SAME_TEXT;
         }
         let sum: f32 = self.features().iter().zip(WEIGHTS.scalars.sure).map(|(feature, factor)| feature * factor).sum();
         1.0 / (1.0 + (-sum).exp())
+    }
+
+    fn has(&self, letters: &str) -> bool {
+        self.query.symbols.iter().any(|symbol| letter(*symbol).is_some_and(|letter| letters.contains(letter)))
     }
 
     /// Why a match of this probability is not accepted, if it is not.
@@ -89,7 +93,7 @@ pub fn relative(best: Cost, cost: Cost) -> f32 {
 
 /// How alike two names of this cost are.
 pub fn kind(query: &Spelling, cost: Cost) -> Reason {
-    match usize::from(cost) / query.symbols.len().max(1) {
+    match usize::from(cost.unsigned_abs()) / query.symbols.len().max(1) {
         ..=16 => Reason::SoundsAlike,
         17..=32 => Reason::SomeLettersDiffer,
         _ => Reason::WordsDiffer,

@@ -3,6 +3,7 @@
 //!
 //! Costs are negative natural logarithms of probabilities in sixteenths, so 16 is a factor of e and [`UNSEEN`] is the most.
 
+use crate::frame::{CONTEXTS, ROWS, row_symbol};
 use crate::letters::{self, SYMBOLS, Symbol};
 use crate::sureness::FEATURES;
 use crate::words;
@@ -31,12 +32,15 @@ impl Script {
 
 /// The learned costs.
 pub struct Weights {
-    /// `swap[candidate letter][query letter]`
-    pub swap: Box<[[u8; SYMBOLS]; SYMBOLS]>,
-    /// `drop[script of the query][candidate letter]`: the query lacks it.
-    pub drop: [[u8; SYMBOLS]; 2],
-    /// `add[script of the candidate][query letter]`: only the query has it.
-    pub add: [[u8; SYMBOLS]; 2],
+    /// `swap[candidate row][query letter]`; rows as in [`crate::frame`].
+    pub swap: Box<[[u8; SYMBOLS]; ROWS]>,
+    /// `drop[script of the query][candidate row]`: the query lacks it.
+    pub drop: [[u8; ROWS]; 2],
+    /// `add[script of the candidate][kind of gap][query letter]`: only the query has it. Relative to adding nothing, and so
+    /// below nothing where something is usually added.
+    pub add: Box<[[[i8; SYMBOLS]; CONTEXTS]; 2]>,
+    /// `gap[script of the candidate][kind of gap]`: adding nothing.
+    pub gap: [[u8; CONTEXTS]; 2],
     pub scalars: Scalars,
 }
 
@@ -62,13 +66,14 @@ impl Weights {
     /// Reads the weights file; lines that are not understood are left out, so that letters may be removed from the alphabet.
     pub fn parse(file: &str) -> Self {
         let mut weights = Self {
-            swap: Box::new([[UNSEEN; SYMBOLS]; SYMBOLS]),
-            drop: [[UNSEEN; SYMBOLS]; 2],
-            add: [[UNSEEN; SYMBOLS]; 2],
+            swap: Box::new([[UNSEEN; SYMBOLS]; ROWS]),
+            drop: [[UNSEEN; ROWS]; 2],
+            add: Box::new([[[UNSEEN as i8; SYMBOLS]; CONTEXTS]; 2]),
+            gap: [[0; CONTEXTS]; 2],
             scalars: Scalars::default(),
         };
-        for (symbol, row) in weights.swap.iter_mut().enumerate() {
-            row[symbol] = 0;
+        for (at, row) in weights.swap.iter_mut().enumerate() {
+            row[usize::from(row_symbol(at).0)] = 0;
         }
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let mut fields = line.split('\t');
@@ -80,36 +85,56 @@ impl Weights {
     }
 
     fn read<'a>(&mut self, kind: &str, of: &str, mut fields: impl Iterator<Item = &'a str>) {
-        let mut number = || fields.next().and_then(|field| field.parse::<f32>().ok()).unwrap_or(0.0);
         match (kind, of) {
-            ("scalar", "skip") => self.scalars.skip = number(),
-            ("scalar", "skip_rarity") => self.scalars.skip_rarity = number(),
-            ("scalar", "extra") => self.scalars.extra = number(),
-            ("scalar", "extra_letter") => self.scalars.extra_letter = number(),
-            ("scalar", "sure") => self.scalars.sure = std::array::from_fn(|_| number()),
-            _ => {
-                let Some(symbol) = parse_symbol(of) else { return };
-                let costs = fields.filter_map(|field| field.split_once(' '));
-                for (with, cost) in costs.filter_map(|(with, cost)| Some((with, cost.parse().ok()?))) {
-                    self.set(kind, usize::from(symbol), with, cost);
+            ("scalar", "skip") => self.scalars.skip = number(fields.next()),
+            ("scalar", "skip_rarity") => self.scalars.skip_rarity = number(fields.next()),
+            ("scalar", "extra") => self.scalars.extra = number(fields.next()),
+            ("scalar", "extra_letter") => self.scalars.extra_letter = number(fields.next()),
+            ("scalar", "sure") => self.scalars.sure = std::array::from_fn(|_| number(fields.next())),
+            ("gap", script) => {
+                let costs = &mut self.gap[script_at(script)];
+                costs.fill_with(|| number(fields.next()) as u8);
+            }
+            ("add", of) => {
+                let (Some(symbol), Some(script)) = (parse_symbol(of), fields.next()) else { return };
+                for (context, cost) in self.add[script_at(script)].iter_mut().zip(fields) {
+                    context[usize::from(symbol)] = cost.parse().unwrap_or(UNSEEN as i8);
                 }
             }
-        }
-    }
-
-    fn set(&mut self, kind: &str, symbol: usize, with: &str, cost: u8) {
-        match (kind, with) {
-            ("add", "latin") => self.add[Script::Latin as usize][symbol] = cost,
-            ("add", "arabic") => self.add[Script::Arabic as usize][symbol] = cost,
-            ("drop", "latin") => self.drop[Script::Latin as usize][symbol] = cost,
-            ("drop", "arabic") => self.drop[Script::Arabic as usize][symbol] = cost,
-            ("swap", _) => {
-                if let Some(with) = parse_symbol(with) {
-                    self.swap[symbol][usize::from(with)] = cost;
+            ("drop" | "swap", of) => {
+                let Some(row) = parse_row(of) else { return };
+                let costs = fields.filter_map(|field| field.split_once(' '));
+                for (with, cost) in costs.filter_map(|(with, cost)| Some((with, cost.parse().ok()?))) {
+                    if kind == "drop" {
+                        self.drop[script_at(with)][row] = cost;
+                    } else if let Some(with) = parse_symbol(with) {
+                        self.swap[row][usize::from(with)] = cost;
+                    }
                 }
             }
             _ => {}
         }
+    }
+}
+
+fn number(field: Option<&str>) -> f32 {
+    field.and_then(|field| field.parse().ok()).unwrap_or(0.0)
+}
+
+fn script_at(name: &str) -> usize {
+    usize::from(name == "arabic")
+}
+
+/// How the weights file writes a row: its symbol, and `^` or `$` if it is about a word's beginning or end.
+pub fn write_row(row: usize) -> Option<String> {
+    let (symbol, mark) = row_symbol(row);
+    Some(format!("{}{mark}", write_symbol(symbol)?))
+}
+
+fn parse_row(text: &str) -> Option<usize> {
+    match parse_symbol(text) {
+        Some(symbol) => Some(usize::from(symbol)),
+        None => (SYMBOLS..ROWS).find(|row| write_row(*row).is_some_and(|written| written == text)),
     }
 }
 

@@ -10,6 +10,9 @@ use std::sync::LazyLock;
 
 const LIST: &str = include_str!("../data/words.tsv");
 
+/// Meanings that say what kind of place it is.
+const KINDS: [&str; 8] = ["village", "subdistrict", "district", "governorate", "city", "camp", "centre", "quarter"];
+
 struct Words {
     meanings: Vec<&'static str>,
     by_spelling: FxHashMap<Vec<Symbol>, Symbol>,
@@ -32,6 +35,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 /// The meaning of a word given by its plain symbols ([`crate::letters::plain`]), if it has one.
 pub fn meaning(word: &[Symbol]) -> Option<Symbol> {
     WORDS.by_spelling.get(word).copied()
+}
+
+/// Whether a meaning tells places apart (*Upper*), rather than what kind of place it is (*Village*).
+pub fn is_qualifier(symbol: Symbol) -> bool {
+    name(symbol).is_some_and(|name| !KINDS.contains(&name))
 }
 
 /// The English name of a meaning, as the weights file writes it.

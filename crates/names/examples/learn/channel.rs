@@ -2,6 +2,7 @@
 //! probabilities, and the expected counts give the next ones. Start: letters of one broad sound are written for each other.
 
 use crate::pairs::Pair;
+use names::frame::{CONTEXTS, Frame, ROWS, row_symbol};
 use names::letters::{MEANING, SYMBOLS, Symbol, sound};
 use names::spell::Spelling;
 use names::weights::{Scalars, Script, Weights};
@@ -13,10 +14,11 @@ const PRIOR: (f64, f64) = (0.5, 0.01);
 /// Probabilities (after [`Counts::normalised`]) or expected counts.
 struct Counts {
     swap: Vec<[f64; SYMBOLS]>,
-    drop: Vec<[f64; SYMBOLS]>,
-    add: Vec<[f64; SYMBOLS]>,
-    /// Places where a letter might have been added, by script.
-    gaps: [f64; 2],
+    drop: Vec<[f64; ROWS]>,
+    /// By script of the candidate and kind of gap; normalised, the odds of adding against adding nothing.
+    add: Vec<Vec<[f64; SYMBOLS]>>,
+    /// Gaps seen, by script and kind; normalised, the probability of adding nothing.
+    gaps: [[f64; CONTEXTS]; 2],
     skipped: f64,
     kept: f64,
     extra: f64,
@@ -27,10 +29,10 @@ impl Counts {
     fn zero() -> Self {
         let rows = |count| vec![[0.0; SYMBOLS]; count];
         Self {
-            swap: rows(SYMBOLS),
-            drop: rows(2),
-            add: rows(2),
-            gaps: [1.0; 2],
+            swap: rows(ROWS),
+            drop: vec![[0.0; ROWS]; 2],
+            add: vec![rows(CONTEXTS); 2],
+            gaps: [[1.0; CONTEXTS]; 2],
             skipped: 1.0,
             kept: 1.0,
             extra: 1.0,
@@ -40,18 +42,17 @@ impl Counts {
 
     fn start() -> Self {
         let mut start = Self::zero();
-        for candidate in 0..SYMBOLS {
+        for row in 0..ROWS {
+            let vowel = sound(row_symbol(row).0) == 0;
             for query in 0..SYMBOLS {
-                start.swap[candidate][query] = 10.0 * prior(candidate as Symbol, query as Symbol);
+                start.swap[row][query] = 10.0 * prior(row_symbol(row).0, query as Symbol);
             }
+            start.drop.iter_mut().for_each(|drop| drop[row] = if vowel { 2.0 } else { 0.1 });
         }
-        start.gaps = [100.0; 2];
-        for script in 0..2 {
-            for letter in 0..SYMBOLS {
-                let vowel = sound(letter as Symbol) == 0;
-                start.drop[script][letter] = if vowel { 2.0 } else { 0.1 };
-                start.add[script][letter] = if vowel { 3.0 } else { 0.1 };
-            }
+        start.gaps = [[100.0; CONTEXTS]; 2];
+        for (letter, gaps) in (0..SYMBOLS).flat_map(|letter| [(letter, 0), (letter, 1)]) {
+            let share = if sound(letter as Symbol) == 0 { 1.0 } else { 0.1 };
+            start.add[gaps].iter_mut().for_each(|context| context[letter] = share);
         }
         (start.kept, start.taken) = (20.0, 20.0);
         start.normalised()
@@ -60,27 +61,30 @@ impl Counts {
     /// Each candidate letter is swapped for some letter or dropped; each gap adds each letter or not. A candidate
     /// letter's dropping is estimated within each script of the query, since swaps of the two scripts do not meet.
     fn normalised(mut self) -> Self {
-        for candidate in 0..SYMBOLS {
+        for row in 0..ROWS {
+            let candidate = row_symbol(row).0;
             for script in 0..2 {
                 let of_script = |query: usize| script_of(query as Symbol).is_none_or(|s| s as usize == script);
                 let swaps: f64 = (0..SYMBOLS)
                     .filter(|q| of_script(*q))
-                    .map(|q| self.swap[candidate][q] + prior(candidate as Symbol, q as Symbol))
+                    .map(|q| self.swap[row][q] + prior(candidate, q as Symbol))
                     .sum();
-                let drop = self.drop[script][candidate] + 0.05;
-                self.drop[script][candidate] = drop / (swaps + drop);
+                let drop = self.drop[script][row] + 0.05;
+                self.drop[script][row] = drop / (swaps + drop);
                 for query in (0..SYMBOLS)
                     .filter(|q| of_script(*q) && script_of(*q as Symbol).is_some() || script == 1 && of_script(*q))
                 {
-                    self.swap[candidate][query] =
-                        (self.swap[candidate][query] + prior(candidate as Symbol, query as Symbol)) / (swaps + drop);
+                    self.swap[row][query] =
+                        (self.swap[row][query] + prior(candidate, query as Symbol)) / (swaps + drop);
                 }
             }
         }
-        for script in 0..2 {
-            for letter in 0..SYMBOLS {
-                self.add[script][letter] =
-                    (self.add[script][letter] + 0.02) / (self.gaps[script] + self.add[script][letter]);
+        for (contexts, gaps) in self.add.iter_mut().zip(&mut self.gaps) {
+            for (adds, seen) in contexts.iter_mut().zip(gaps) {
+                let added: f64 = adds.iter().map(|add| add + 0.02).sum();
+                let nothing = (1.0 - added / (*seen + 10.0)).max(0.1);
+                adds.iter_mut().for_each(|add| *add = (*add + 0.02) / (*seen + 10.0) / nothing);
+                *seen = nothing;
             }
         }
         let (skipped, extra) = (self.skipped, self.extra);
@@ -126,6 +130,7 @@ pub fn learn(pairs: &[Pair]) -> Weights {
 /// only where letters cannot.
 struct Lattice<'a> {
     pair: &'a Pair,
+    frame: Frame,
     model: &'a Counts,
     query_script: usize,
     candidate_script: usize,
@@ -136,19 +141,23 @@ impl Lattice<'_> {
     fn steps(&self, row: usize, column: usize, mut visit: impl FnMut(usize, usize, f64, Step)) {
         let (query, candidate) = (&self.pair.query, &self.pair.candidate);
         if column > 0 {
-            let letter = usize::from(candidate.symbols[column - 1]);
+            let letter = usize::from(self.frame.rows[column - 1]);
             visit(row, column - 1, self.model.drop[self.query_script][letter], Step::Drop(letter));
             if row > 0 {
                 let with = usize::from(query.symbols[row - 1]);
                 visit(row - 1, column - 1, self.model.swap[letter][with], Step::Swap(letter, with));
             }
             if let Some(start) = word_ending(candidate, column) {
-                visit(row, start, self.model.skipped, Step::Skip);
+                let gaps = &self.frame.gaps[start + 1..=column];
+                let nothing: f64 =
+                    gaps.iter().map(|gap| self.model.gaps[self.candidate_script][usize::from(*gap)]).product();
+                visit(row, start, self.model.skipped / nothing, Step::Skip);
             }
         }
         if row > 0 {
             let letter = usize::from(query.symbols[row - 1]);
-            visit(row - 1, column, self.model.add[self.candidate_script][letter], Step::Add(letter));
+            let gap = usize::from(self.frame.gaps[column]);
+            visit(row - 1, column, self.model.add[self.candidate_script][gap][letter], Step::Add(gap, letter));
             if let Some(start) = word_ending(query, row) {
                 visit(start, column, self.model.extra * (-2.25 * (row - start) as f64).exp(), Step::Extra);
             }
@@ -160,7 +169,7 @@ impl Lattice<'_> {
 enum Step {
     Swap(usize, usize),
     Drop(usize),
-    Add(usize),
+    Add(usize, usize),
     Skip,
     Extra,
 }
@@ -176,12 +185,14 @@ fn count(pair: &Pair, model: &Counts, counts: &mut Counts) -> f64 {
     let (rows, columns) = (pair.query.symbols.len(), pair.candidate.symbols.len());
     let lattice = Lattice {
         pair,
+        frame: Frame::new(&pair.candidate),
         model,
         query_script: Script::of(&pair.query.symbols) as usize,
         candidate_script: Script::of(&pair.candidate.symbols) as usize,
     };
     let mut forward = vec![vec![0.0; columns + 1]; rows + 1];
-    forward[0][0] = 1.0;
+    let nothing = |gap: &u8| model.gaps[lattice.candidate_script][usize::from(*gap)];
+    forward[0][0] = lattice.frame.gaps.iter().map(nothing).product();
     for row in 0..=rows {
         for column in 0..=columns {
             let mut sum = forward[row][column];
@@ -204,14 +215,16 @@ fn count(pair: &Pair, model: &Counts, counts: &mut Counts) -> f64 {
                 match step {
                     Step::Swap(letter, with) => counts.swap[letter][with] += share,
                     Step::Drop(letter) => counts.drop[lattice.query_script][letter] += share,
-                    Step::Add(letter) => counts.add[lattice.candidate_script][letter] += share,
+                    Step::Add(gap, letter) => counts.add[lattice.candidate_script][gap][letter] += share,
                     Step::Skip => counts.skipped += share,
                     Step::Extra => counts.extra += share,
                 }
             });
         }
     }
-    counts.gaps[lattice.candidate_script] += pair.weight * (columns + 1) as f64;
+    for gap in &lattice.frame.gaps {
+        counts.gaps[lattice.candidate_script][usize::from(*gap)] += pair.weight;
+    }
     counts.kept += pair.weight * pair.candidate.words.len() as f64;
     counts.taken += pair.weight * pair.query.words.len() as f64;
     total.ln()
@@ -221,15 +234,26 @@ fn cost(probability: f64) -> u8 {
     (-16.0 * probability.max(1e-9).ln()).round().clamp(0.0, 110.0) as u8
 }
 
+fn odds(odds: f64) -> i8 {
+    (-16.0 * odds.max(1e-9).ln()).round().clamp(-40.0, 110.0) as i8
+}
+
 fn weights(model: &Counts) -> Weights {
     let mut weights = Weights::parse("");
-    for symbol in 0..SYMBOLS {
+    for row in 0..ROWS {
         for with in 0..SYMBOLS {
-            weights.swap[symbol][with] = cost(model.swap[symbol][with]);
+            weights.swap[row][with] = cost(model.swap[row][with]);
         }
         for script in [0, 1] {
-            weights.drop[script][symbol] = cost(model.drop[script][symbol]);
-            weights.add[script][symbol] = cost(model.add[script][symbol]);
+            weights.drop[script][row] = cost(model.drop[script][row]);
+        }
+    }
+    for script in [0, 1] {
+        for context in 0..CONTEXTS {
+            weights.gap[script][context] = cost(model.gaps[script][context]);
+            for symbol in 0..SYMBOLS {
+                weights.add[script][context][symbol] = odds(model.add[script][context][symbol]);
+            }
         }
     }
     loosen_latin(&mut weights);
@@ -247,9 +271,10 @@ fn loosen_latin(weights: &mut Weights) {
     for one in &latin {
         weights.swap[*one][*one] = 0;
         if sound_of(*one) == 0 {
-            for costs in [&mut weights.drop, &mut weights.add] {
-                let price = &mut costs[Script::Latin as usize][*one];
-                *price = (*price).min(48);
+            let drop = &mut weights.drop[Script::Latin as usize][*one];
+            *drop = (*drop).min(48);
+            for context in &mut weights.add[Script::Latin as usize] {
+                context[*one] = context[*one].min(48);
             }
         }
         for other in latin.iter().filter(|other| sound_of(**other) == sound_of(*one)) {

@@ -1,15 +1,16 @@
 //! Writes the weights file, one readable line per letter.
 
+use names::frame::ROWS;
 use names::letters::{SYMBOLS, Symbol};
-use names::weights::{UNSEEN, Weights, write_symbol};
+use names::weights::{UNSEEN, Weights, write_row, write_symbol};
 use std::fmt::Write;
 
 /// The whole file.
 pub fn write(weights: &Weights) -> String {
     let mut file = String::from(
         "# Learned by examples/learn from the names of Who's On First, Iraq (whosonfirst.org, attribution required).\n\
-         # Costs are -16 ln p. drop: by the query's script; add: by the candidate's; swap: a candidate's letter, then what\n\
-         # queries write for it. What is not listed costs as much as anything may.\n",
+         # Costs are -16 ln p. drop: by the query's script; gap and add: by the candidate's, one number per kind of gap; swap: a\n\
+         # candidate's letter (^ beginning, $ ending a word), then what queries write for it. What is not listed costs as much as anything may.\n",
     );
     let scalars = weights.scalars;
     let named = [("skip", scalars.skip), ("skip_rarity", scalars.skip_rarity), ("extra", scalars.extra)];
@@ -17,19 +18,29 @@ pub fn write(weights: &Weights) -> String {
         let _ = writeln!(file, "scalar\t{name}\t{value:.1}");
     }
     let _ = writeln!(file, "scalar\tsure\t{}", scalars.sure.map(|factor| format!("{factor:.4}")).join("\t"));
-    for symbol in 0..SYMBOLS {
-        let Some(letter) = write_symbol(symbol as Symbol) else { continue };
-        let by_script = |table: &[[u8; SYMBOLS]]| format!("latin {}\tarabic {}", table[0][symbol], table[1][symbol]);
-        let _ = writeln!(file, "drop\t{letter}\t{}", by_script(&weights.drop));
-        let _ = writeln!(file, "add\t{letter}\t{}", by_script(&weights.add));
+    for (script, name) in ["latin", "arabic"].into_iter().enumerate() {
+        let _ = writeln!(file, "gap\t{name}\t{}", weights.gap[script].map(|cost| cost.to_string()).join("\t"));
+    }
+    for row in 0..ROWS {
+        let Some(letter) = write_row(row) else { continue };
+        let _ = writeln!(file, "drop\t{letter}\tlatin {}\tarabic {}", weights.drop[0][row], weights.drop[1][row]);
         let mut swaps = String::new();
-        for (with, price) in weights.swap[symbol].iter().enumerate().filter(|(_, price)| **price < UNSEEN) {
+        for (with, price) in weights.swap[row].iter().enumerate().filter(|(_, price)| **price < UNSEEN) {
             if let Some(with) = write_symbol(with as Symbol) {
                 let _ = write!(swaps, "\t{with} {price}");
             }
         }
         if !swaps.is_empty() {
             let _ = writeln!(file, "swap\t{letter}{swaps}");
+        }
+    }
+    for symbol in 0..SYMBOLS {
+        let Some(letter) = write_symbol(symbol as Symbol) else { continue };
+        for (script, name) in ["latin", "arabic"].into_iter().enumerate() {
+            let prices: Vec<String> = weights.add[script].iter().map(|context| context[symbol].to_string()).collect();
+            if weights.add[script].iter().any(|context| context[symbol] < UNSEEN as i8) {
+                let _ = writeln!(file, "add\t{letter}\t{name}\t{}", prices.join("\t"));
+            }
         }
     }
     file

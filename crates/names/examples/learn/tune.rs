@@ -4,6 +4,7 @@
 
 use crate::pairs::is_held_out;
 use names::Options;
+use names::frame::{CONTEXTS, Frame, ROWS};
 use names::letters::{MEANING, SYMBOLS};
 use names::places::{Candidate, Index};
 use names::spell::Spelling;
@@ -19,9 +20,10 @@ const RIVALS: usize = 20;
 /// Below this probability at the start the register is taken to be wrong about the query.
 const NOISE: f64 = 0.002;
 
-const ADD: usize = SYMBOLS * SYMBOLS;
-const DROP: usize = ADD + 2 * SYMBOLS;
-const SKIP: usize = DROP + 2 * SYMBOLS;
+const ADD: usize = ROWS * SYMBOLS;
+const DROP: usize = ADD + 2 * CONTEXTS * SYMBOLS;
+const GAP: usize = DROP + 2 * ROWS;
+const SKIP: usize = GAP + 2 * CONTEXTS;
 const SKIP_RARITY: usize = SKIP + 1;
 const EXTRA: usize = SKIP + 2;
 const EXTRA_LETTER: usize = SKIP + 3;
@@ -71,7 +73,7 @@ pub fn tune(queries: &str, candidates: &str, all: bool) -> Result<Weights, Box<d
                 let pull = if at == 0 { 1.0 - share } else { -share };
                 for (cost, times) in path {
                     let step = rate * (pull * times * scale(cost) + PULL * (costs[cost] - start[cost]));
-                    costs[cost] = (costs[cost] - step).clamp(0.0, f64::from(UNSEEN) / 16.0);
+                    costs[cost] = (costs[cost] - step).clamp(least(cost), f64::from(UNSEEN) / 16.0);
                 }
             }
         }
@@ -79,6 +81,11 @@ pub fn tune(queries: &str, candidates: &str, all: bool) -> Result<Weights, Box<d
         mean.iter_mut().zip(&costs).for_each(|(mean, cost)| *mean += cost / EPOCHS as f64);
     }
     Ok(weights_of(&mean))
+}
+
+/// Adding something may be likelier than adding nothing.
+fn least(cost: usize) -> f64 {
+    if (ADD..DROP).contains(&cost) { -2.5 } else { 0.0 }
 }
 
 /// The few costs that every query pays move more slowly than letters do.
@@ -112,26 +119,35 @@ fn probabilities(contest: &Contest, costs: &Costs, rarity: &Rarity) -> (Vec<f64>
 fn cheapest(query: &Spelling, name: &Spelling, costs: &Costs, rarity: &Rarity) -> (f64, Path) {
     let (rows, columns) = (query.symbols.len(), name.symbols.len());
     let (to, from) = (Script::of(&name.symbols) as usize, Script::of(&query.symbols) as usize);
+    let frame = Frame::new(name);
+    let gap = |at: usize| GAP + to * CONTEXTS + usize::from(frame.gaps[at]);
     let mut cells: Vec<Vec<(f64, usize, usize, Path)>> =
         vec![vec![(f64::INFINITY, 0, 0, Vec::new()); columns + 1]; rows + 1];
-    cells[0][0].0 = 0.0;
+    let base: Path = (0..=columns).map(|at| (gap(at), 1.0)).collect();
+    cells[0][0].0 = base.iter().map(|(cost, _)| costs[*cost]).sum();
     for column in 0..=columns {
         for row in 0..=rows {
             let mut steps: Vec<(usize, usize, Path)> = Vec::with_capacity(5);
             if column > 0 {
-                let letter = usize::from(name.symbols[column - 1]);
-                steps.push((row, column - 1, vec![(DROP + from * SYMBOLS + letter, 1.0)]));
+                let letter = usize::from(frame.rows[column - 1]);
+                steps.push((row, column - 1, vec![(DROP + from * ROWS + letter, 1.0)]));
                 if row > 0 {
                     let with = usize::from(query.symbols[row - 1]);
                     steps.push((row - 1, column - 1, vec![(letter * SYMBOLS + with, 1.0)]));
                 }
                 if let Some((start, word)) = word_ending(name, column) {
-                    steps.push((row, start, vec![(SKIP, 1.0), (SKIP_RARITY, rarity.of_word(word))]));
+                    let mut path: Path = (start + 1..=column).map(|at| (gap(at), -1.0)).collect();
+                    path.extend([(SKIP, 1.0), (SKIP_RARITY, rarity.of_word(word))]);
+                    steps.push((row, start, path));
                 }
             }
             if row > 0 {
                 let letter = usize::from(query.symbols[row - 1]);
-                steps.push((row - 1, column, vec![(ADD + to * SYMBOLS + letter, 1.0)]));
+                steps.push((
+                    row - 1,
+                    column,
+                    vec![(ADD + (to * CONTEXTS + usize::from(frame.gaps[column])) * SYMBOLS + letter, 1.0)],
+                ));
                 if let Some((start, _)) = query.words.iter().find(|(_, end)| usize::from(*end) == row) {
                     let start = usize::from(*start);
                     steps.push((start, column, vec![(EXTRA, 1.0), (EXTRA_LETTER, (row - start) as f64)]));
@@ -146,7 +162,7 @@ fn cheapest(query: &Spelling, name: &Spelling, costs: &Costs, rarity: &Rarity) -
             }
         }
     }
-    let (mut row, mut column, mut path) = (rows, columns, Vec::new());
+    let (mut row, mut column, mut path) = (rows, columns, base);
     while (row, column) != (0, 0) {
         let (_, before_row, before_column, paid) = &cells[row][column];
         path.extend(paid);
@@ -187,8 +203,9 @@ impl Rarity {
 fn costs_of(weights: &Weights) -> Costs {
     let nats = |cost: &u8| f64::from(*cost) / 16.0;
     let mut costs: Costs = weights.swap.iter().flatten().map(nats).collect();
-    costs.extend(weights.add.iter().flatten().map(nats));
+    costs.extend(weights.add.iter().flatten().flatten().map(|cost| f64::from(*cost) / 16.0));
     costs.extend(weights.drop.iter().flatten().map(nats));
+    costs.extend(weights.gap.iter().flatten().map(nats));
     let scalars = weights.scalars;
     costs.extend([scalars.skip, scalars.skip_rarity, scalars.extra, scalars.extra_letter].map(|s| f64::from(s) / 16.0));
     costs
@@ -200,9 +217,15 @@ fn weights_of(costs: &[f64]) -> Weights {
     for (at, cost) in costs[..ADD].iter().enumerate() {
         weights.swap[at / SYMBOLS][at % SYMBOLS] = unit(*cost);
     }
-    for at in 0..2 * SYMBOLS {
-        weights.add[at / SYMBOLS][at % SYMBOLS] = unit(costs[ADD + at]);
-        weights.drop[at / SYMBOLS][at % SYMBOLS] = unit(costs[DROP + at]);
+    for (at, cost) in costs[ADD..DROP].iter().enumerate() {
+        let (script, context) = (at / SYMBOLS / CONTEXTS, at / SYMBOLS % CONTEXTS);
+        weights.add[script][context][at % SYMBOLS] = (cost * 16.0).round().clamp(-40.0, f64::from(UNSEEN)) as i8;
+    }
+    for at in 0..2 * ROWS {
+        weights.drop[at / ROWS][at % ROWS] = unit(costs[DROP + at]);
+    }
+    for at in 0..2 * CONTEXTS {
+        weights.gap[at / CONTEXTS][at % CONTEXTS] = unit(costs[GAP + at]);
     }
     let scalar = |at: usize| (costs[at] * 16.0) as f32;
     weights.scalars.skip = scalar(SKIP);
