@@ -3,7 +3,7 @@
 //!
 //! Bounded by [`MAX_SYMBOLS`] squared steps; stops early once a limit is out of reach.
 
-use crate::letters::SYMBOLS;
+use crate::letters::{SYMBOLS, Symbol};
 use crate::spell::{MAX_SYMBOLS, Spelling};
 use crate::weights::{Script, Weights};
 
@@ -37,27 +37,23 @@ pub struct Aligner<'a> {
     weights: &'a Weights,
     query: &'a Spelling,
     script: Script,
-    /// For each query position, the start of the query word that ends there, else itself.
-    word_start: [u8; MAX_SYMBOLS + 1],
-    /// What leaving that word out costs.
-    extra: [Cost; MAX_SYMBOLS + 1],
+    /// For each query letter that ends a word, what leaving the word out costs; else 0.
+    extra: [Cost; MAX_SYMBOLS],
     columns: Box<[[Cost; MAX_SYMBOLS + 1]; MAX_SYMBOLS + 1]>,
 }
 
 impl<'a> Aligner<'a> {
     pub fn new(weights: &'a Weights, query: &'a Spelling) -> Self {
-        let mut word_start = std::array::from_fn(|at| at as u8);
-        let mut extra = [0; MAX_SYMBOLS + 1];
+        let mut extra = [0; MAX_SYMBOLS];
         for (start, end) in &query.words {
-            word_start[usize::from(*end)] = *start;
             let letters = f32::from(end - start);
-            extra[usize::from(*end)] = (weights.scalars.extra + weights.scalars.extra_letter * letters) as Cost;
+            let cost = weights.scalars.extra + weights.scalars.extra_letter * letters;
+            extra[usize::from(*end) - 1] = (cost as Cost).max(1);
         }
         Self {
             weights,
             query,
             script: Script::of(&query.symbols),
-            word_start,
             extra,
             columns: Box::new([[0; MAX_SYMBOLS + 1]; MAX_SYMBOLS + 1]),
         }
@@ -90,40 +86,45 @@ impl<'a> Aligner<'a> {
     }
 
     fn first_column(&mut self, base: Cost, add: &[i8; SYMBOLS]) {
-        let column = &mut self.columns[0];
+        let column = &mut self.columns[0][..=self.query.symbols.len()];
+        column.fill(FAR);
         column[0] = base;
-        for (at, symbol) in self.query.symbols.iter().enumerate() {
-            let added = column[at] + Cost::from(add[usize::from(*symbol)]);
-            let skipped = column[usize::from(self.word_start[at + 1])] + self.extra[at + 1];
-            column[at + 1] = if usize::from(self.word_start[at + 1]) <= at { added.min(skipped) } else { added };
-        }
+        add_letters(column, &self.query.symbols, &self.extra, add);
     }
 
     /// Fills the column after the candidate's symbol `at` and returns its least cost.
     fn column(&mut self, at: usize, row: u8, drop: Cost, add: &[i8; SYMBOLS], skip: Option<(usize, Cost)>) -> Cost {
-        let (before, rest) = self.columns.split_at_mut(at + 1);
-        let (last, column) = (&before[at], &mut rest[0]);
-        let swap = &self.weights.swap[usize::from(row)];
         let query = &self.query.symbols[..];
+        let (before, rest) = self.columns.split_at_mut(at + 1);
+        let (last, column) = (&before[at][..=query.len()], &mut rest[0][..=query.len()]);
+        let swap = &self.weights.swap[usize::from(row)];
         column[0] = last[0] + drop;
-        for (row, letter) in query.iter().enumerate() {
-            column[row + 1] = (last[row] + Cost::from(swap[usize::from(*letter)])).min(last[row + 1] + drop);
+        for ((cell, pair), letter) in column[1..].iter_mut().zip(last.windows(2)).zip(query) {
+            *cell = (pair[0] + Cost::from(swap[usize::from(*letter) % SYMBOLS])).min(pair[1] + drop);
         }
         if let Some((start, cost)) = skip {
-            for (cell, from) in column[..=query.len()].iter_mut().zip(&before[start]) {
+            for (cell, from) in column.iter_mut().zip(&before[start]) {
                 *cell = (*cell).min(*from + cost);
             }
         }
-        let mut least = column[0];
-        for (row, letter) in query.iter().enumerate() {
-            let mut cell = column[row + 1].min(column[row] + Cost::from(add[usize::from(*letter)]));
-            let start = usize::from(self.word_start[row + 1]);
-            if start <= row {
-                cell = cell.min(column[start] + self.extra[row + 1]);
-            }
-            column[row + 1] = cell;
-            least = least.min(cell);
-        }
-        least
+        add_letters(column, query, &self.extra, add)
     }
+}
+
+/// Lets every cell be reached from the one above by a letter, or at a word's end by the whole word, that only the query has.
+/// Returns the least cell.
+fn add_letters(column: &mut [Cost], query: &[Symbol], extra: &[Cost], add: &[i8; SYMBOLS]) -> Cost {
+    let mut above = column[0];
+    let (mut least, mut at_word_start) = (above, above);
+    for ((cell, letter), extra) in column[1..].iter_mut().zip(query).zip(extra) {
+        let mut cost = (*cell).min(above + Cost::from(add[usize::from(*letter) % SYMBOLS]));
+        if *extra > 0 {
+            cost = cost.min(at_word_start + extra);
+            at_word_start = cost;
+        }
+        *cell = cost;
+        above = cost;
+        least = least.min(cost);
+    }
+    least
 }
