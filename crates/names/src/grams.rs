@@ -11,10 +11,10 @@ const PAIRS: usize = SOUNDS * SOUNDS;
 /// Neighbours, neighbours but one, word beginnings, and whole spellings of at most one consonant.
 const KEYS: usize = 4 * PAIRS;
 /// Postings read for one query at most.
-const BUDGET: usize = 12_000;
+const BUDGET: usize = 8_000;
 
 /// Spellings kept for counting letters.
-const WIDE: usize = 512;
+const WIDE: usize = 384;
 /// What a letter that only one of the two has counts against ten times the shared weight.
 const LETTER_APART: i32 = 150;
 

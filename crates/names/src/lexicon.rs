@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Spellings compared in full per query.
-const COMPARED: usize = 64;
+const COMPARED: usize = 48;
 
 /// Rarity of words is reckoned as if the set were at least this large, or no word of a small set would be rare.
 const COMMON_SET: f32 = 10_000.0;
