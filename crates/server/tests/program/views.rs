@@ -1,8 +1,6 @@
 //! Every view of every room, rendered from its samples in every language: no missing word, no missing field.
 
-mod house;
-
-use house::House;
+use crate::house::House;
 use server::{Setup, rooms, site};
 use web::locale::{Lang, Locale};
 use web::{State, Visit};

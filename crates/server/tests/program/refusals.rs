@@ -1,12 +1,10 @@
 //! Every route, knocked at by every kind of person. What each may not do at all is refused, and the documents that list
 //! routes and permissions say what the code says.
 
-mod house;
-
 use std::fmt::Write as _;
 use std::path::Path;
 
-use house::House;
+use crate::house::House;
 use kernel::{Actor, Grant, Id, Role, Scope};
 use server::rooms;
 use web::Who;

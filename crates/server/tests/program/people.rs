@@ -1,8 +1,6 @@
 //! People through the whole program: signing in, invitations, roles given, lent and taken back, and what ends with them.
 
-mod house;
-
-use house::{Answer, Browser, House, NOW};
+use crate::house::{Answer, Browser, House, NOW};
 use kernel::{Actor, DAY, HOUR, Id, Reads, Role, Scope};
 use sea_orm::ColumnTrait;
 use server::rooms::people::model::{PasswordHash, Secret, digest, grant, invitation, person, session};

@@ -1,6 +1,5 @@
 //! The house the tests live in: a fresh database with a fixed clock, a fixed cast, and a browser that goes through the
-//! whole router. Every test binary uses part of it.
-#![allow(dead_code, reason = "each test binary uses its own part of the house")]
+//! whole router.
 
 mod browser;
 mod records;
@@ -11,7 +10,6 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use kernel::{Actor, App, Clock, Grant, Id, Options, Random, Role, Scope};
 use server::{HISTORY, Program, Setup, program, site};
 
-#[allow(unused_imports, reason = "each test binary uses its own part of the house")]
 pub use browser::{Answer, Browser};
 
 /// Monday, 23 November 2026, 09:00 in Baghdad.

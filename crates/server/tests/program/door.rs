@@ -1,8 +1,6 @@
 //! What stands before and behind every handler: headers, tokens, languages, errors.
 
-mod house;
-
-use house::House;
+use crate::house::House;
 
 #[tokio::test]
 async fn a_missing_page_is_not_found_in_the_visitors_language() {

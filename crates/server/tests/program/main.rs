@@ -1,0 +1,8 @@
+//! The program from outside, as one test binary: each room through the router, and the rules every room keeps.
+
+mod door;
+mod house;
+mod people;
+mod refusals;
+mod rules;
+mod views;
