@@ -1,10 +1,14 @@
 //! Activities: who does what, where.
 
+mod access;
 pub mod model;
 
 use kernel::Actor;
-use kernel::policy::Line;
+use kernel::policy::{Line, table};
 use web::{Routes, Specimen};
+
+pub use access::{Action, Facts, LockAction, Sight};
+pub use model::{Draft, Stamp};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -14,6 +18,6 @@ pub fn specimens() -> Vec<Specimen> {
     Vec::new()
 }
 
-pub fn policy(_cast: &[Actor]) -> Vec<Line> {
-    Vec::new()
+pub fn policy(cast: &[Actor]) -> Vec<Line> {
+    [table::<model::activity::Entity>(cast), table::<model::period_lock::Entity>(cast)].concat()
 }

@@ -1,26 +1,31 @@
 //! Activities: who does what, where, when and for whom. One record is one organisation's work of one kind in one place in
 //! one reporting period; who may see it is decided record by record.
 
+mod draft;
+
+pub use self::draft::{Draft, Stamp};
 pub use crate::rooms::organisations::Visibility;
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};
 
 /// How far the work has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 pub enum Status {
     Planned,
+    #[default]
     Ongoing,
     Completed,
     Suspended,
 }
 
 /// What the figures count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
 pub enum Counted {
+    #[default]
     People,
     Households,
 }
@@ -30,7 +35,7 @@ pub mod activity {
     use super::{Counted, Status, Visibility};
     use sea_orm::entity::prelude::*;
 
-    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[derive(Clone, Debug, Default, PartialEq, DeriveEntityModel)]
     #[sea_orm(table_name = "activity")]
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]

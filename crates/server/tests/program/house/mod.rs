@@ -1,6 +1,8 @@
 //! The house the tests live in: a fresh database with a fixed clock, a fixed cast, and a browser that goes through the
 //! whole router.
 
+#![allow(dead_code, reason = "the house offers what a room may need")]
+
 mod browser;
 mod records;
 
