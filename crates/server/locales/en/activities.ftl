@@ -11,3 +11,18 @@ activities-part-over-total = This is more than the total reached.
 activities-value-wrong = Give an amount of 0 or more.
 activities-currency-wrong = Give the currency as three capital letters, for example USD or IQD.
 activities-coordinates-wrong = Latitude is from −90 to 90, longitude from −180 to 180, and both are needed.
+
+# What may be wrong with what it refers to, and with its month.
+activities-sector-unknown = Choose a sector from the list.
+activities-subsector-unknown = This sub-sector does not belong to the sector. Choose one from the list, or none.
+activities-modality-unknown = Choose from the list how the help is given, or leave it empty.
+activities-group-unknown = Choose the groups from the list.
+activities-organisation-unknown = Choose an organisation from the list.
+activities-place-unknown = Choose a place from the list.
+activities-ended-before-month = The work ended before this month. Correct the end or the month, or say that it is completed.
+activities-starts-after-month = The work starts after this month. Correct the start or the month, or say that it is planned.
+activities-locked = The month { $month } is locked, by { $who }: its records no longer change. Ask the coordination if something must still be corrected.
+activities-locked-already = This month is locked already.
+activities-copy-later = Choose a month later than the one you copy from.
+activities-copy-nothing = There is nothing left to copy: no work of that month still runs, or it is there already.
+activities-conflict = Somebody else changed this activity since you opened it.

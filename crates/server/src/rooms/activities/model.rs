@@ -2,8 +2,12 @@
 //! one reporting period; who may see it is decided record by record.
 
 mod draft;
+mod ground;
+mod months;
 
-pub use self::draft::{Draft, Stamp};
+pub use self::draft::{Draft, LONGEST_TITLE, MOST_PEOPLE, Stamp};
+pub use self::ground::Ground;
+pub use self::months::{FRESH_FOR, Locks, REMIND_EVERY, first_day, month_before, month_of};
 pub use crate::rooms::organisations::Visibility;
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};
@@ -109,6 +113,10 @@ pub mod activity {
         pub import_row: Option<i64>,
         pub source: Option<String>,
         pub sample: bool,
+        /// Why it was changed last, in the words of whoever did; part of its history.
+        pub changed_why: Option<String>,
+        /// The record of an earlier month that this one goes on from.
+        pub copied_from: Option<Uuid>,
         pub created_at: i64,
         pub updated_at: i64,
         pub version: i64,
