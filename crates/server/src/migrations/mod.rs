@@ -5,6 +5,7 @@ mod m0003_terms_and_places;
 mod m0004_organisations;
 mod m0005_activities;
 mod m0006_imports;
+mod m0008_organisations;
 mod m0009_activities;
 
 use kernel::db::migrate::Migration;
@@ -16,5 +17,6 @@ pub const HISTORY: &[Migration] = &[
     m0004_organisations::MIGRATION,
     m0005_activities::MIGRATION,
     m0006_imports::MIGRATION,
+    m0008_organisations::MIGRATION,
     m0009_activities::MIGRATION,
 ];

@@ -2,6 +2,7 @@
 
 mod door;
 mod house;
+mod organisations;
 mod people;
 mod refusals;
 mod rules;
