@@ -4,6 +4,7 @@ mod door;
 mod house;
 mod organisations;
 mod people;
+mod places;
 mod refusals;
 mod rules;
 mod views;
