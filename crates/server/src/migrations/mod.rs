@@ -7,6 +7,7 @@ mod m0005_activities;
 mod m0006_imports;
 mod m0008_organisations;
 mod m0009_activities;
+mod m0010_import_questions;
 
 use kernel::db::migrate::Migration;
 
@@ -19,4 +20,5 @@ pub const HISTORY: &[Migration] = &[
     m0006_imports::MIGRATION,
     m0008_organisations::MIGRATION,
     m0009_activities::MIGRATION,
+    m0010_import_questions::MIGRATION,
 ];

@@ -2,6 +2,7 @@
 
 mod door;
 mod house;
+mod imports;
 mod organisations;
 mod people;
 mod places;
