@@ -2,7 +2,7 @@
 // Two pages are of one kind when they answer the same route: /places/IQG08 and /places/IQG15 are one.
 
 import { readFile } from "node:fs/promises";
-import { accessibility, links, Listener, WIDTHS, width, words } from "./look.mjs";
+import { accessibility, links, Listener, WIDTHS, width, words } from "./inspect.mjs";
 
 const FILES = /\.(csv|xlsx|ods|json|geojson|png|svg|pdf|vcf|zip|ics)$/;
 const NOT_TO_OPEN = /^\/(sign-out|api\/|metrics|health)/;

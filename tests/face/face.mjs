@@ -1,14 +1,14 @@
 // Looks at the program's face as its users do: signs in as every sample account and as nobody, opens one page of every kind
-// that can be reached, in each language, at the width of a phone and of a desk, and holds it against look.mjs. The coordinator looks in
+// that can be reached, in each language, at the width of a phone and of a desk, and holds it against inspect.mjs. The coordinator looks in
 // all languages, the others in one each. Ends with "N passed, N failed", where one is one page at one width, or one link asked.
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { chromium } from "playwright-core";
-import { ACCOUNTS, COORDINATOR, PASSWORD, Program } from "../../scripts/program.mjs";
+import { ACCOUNTS, COORDINATOR, Program } from "../../scripts/program.mjs";
+import { contextIn, launch, NOBODY, signIn } from "./browser.mjs";
 import { crawl, kind, MISSING, opensAsPage, routes } from "./crawl.mjs";
-import { LANGUAGES } from "./look.mjs";
+import { LANGUAGES } from "./inspect.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -30,11 +30,7 @@ if (options.help || !options.binary === !options.url) {
   process.exit(options.help ? 0 : 2);
 }
 
-const BROWSER = process.env.TANSIQ_CHROMIUM ?? "/usr/bin/chromium";
-const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-  "--disable-component-update", "--disable-sync"];
 const AT_ONCE = 2;
-const NOBODY = "nobody";
 const started = Date.now();
 const limit = options.quick ? 12 : Number(options.pages);
 const known = await routes(options.routes);
@@ -47,7 +43,7 @@ let program;
 let browser;
 try {
   if (options.shots) await mkdir(options.shots, { recursive: true });
-  browser = await chromium.launch({ executablePath: BROWSER, args: ARGUMENTS });
+  browser = await launch();
   if (options.binary) {
     program = await Program.withSample(options.binary);
     await program.serve();
@@ -84,7 +80,7 @@ function visits() {
 
 async function whole({ who, language, thorough }, url) {
   const name = `${who.split("@")[0]} ${language}`;
-  const context = await contextIn(language, url);
+  const context = await contextIn(browser, language, url);
   try {
     if (who !== NOBODY) await signIn(context, who, url);
     const starts = [...(who === NOBODY ? ["/sign-in"] : ["/", MISSING]), ...(await allowed(context, url))];
@@ -102,24 +98,6 @@ async function whole({ who, language, thorough }, url) {
   } finally {
     await context.close();
   }
-}
-
-/** How a person's language reaches the program: the browser's own wish, and the choice kept in a cookie. */
-async function contextIn(language, url, more = {}) {
-  const context = await browser.newContext({ extraHTTPHeaders: { "accept-language": language }, ...more });
-  await context.addCookies([{ name: "tansiq-language", value: language, url }]);
-  return context;
-}
-
-async function signIn(context, email, url) {
-  const page = await context.newPage();
-  await page.goto(`${url}/sign-in`);
-  await page.locator("input[name=email]").fill(email);
-  await page.locator("input[name=password]").fill(PASSWORD);
-  await page.locator("form:has(input[name=password]) [type=submit], form:has(input[name=password]) button:not([type])").first().click();
-  await page.waitForLoadState();
-  if (new URL(page.url()).pathname.startsWith("/sign-in")) throw new Error(`${email} cannot sign in`);
-  await page.close();
 }
 
 /** The routes of the table that answer this person with a page, even if no link leads there. */
@@ -156,7 +134,7 @@ async function ask(cookie, url) {
 
 /** Signing in and the first page, with scripts switched off. */
 async function withoutJavaScript(url) {
-  const context = await contextIn("en", url, { javaScriptEnabled: false });
+  const context = await contextIn(browser, "en", url, { javaScriptEnabled: false });
   try {
     await signIn(context, COORDINATOR, url);
     const page = await context.newPage();
