@@ -1,12 +1,14 @@
 //! Work after the commit: a table of jobs, put there in the transaction that wants them, leased by a worker for a while,
 //! tried again with growing pauses, at least once. A worker that dies loses its lease and the job is taken up again.
+//!
+//! A payload may hold what is secret, a letter its one-time link: it is erased with the try that succeeds or is the last.
 
 use std::future::Future;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ConnectionTrait, IntoActiveModel, QueryOrder};
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 use crate::{App, Error, Id, MINUTE, Millis};
 
@@ -101,7 +103,11 @@ async fn take(app: &App, now: Millis) -> crate::Result<Option<Model>> {
 
 async fn finish(app: &App, job: &Model, outcome: crate::Result<()>) -> Result<(), Error> {
     let now = app.clock().now();
-    let update = Entity::update_many().filter(Column::Id.eq(job.id)).col_expr(Column::LeasedUntil, Expr::value(0i64));
+    let mut update =
+        Entity::update_many().filter(Column::Id.eq(job.id)).col_expr(Column::LeasedUntil, Expr::value(0i64));
+    if outcome.is_ok() || job.attempts + 1 >= TRIES {
+        update = update.col_expr(Column::Payload, Expr::value(Json::Object(Map::new())));
+    }
     let update = match outcome {
         Ok(()) => update.col_expr(Column::DoneAt, Expr::value(now)),
         Err(error) => {

@@ -120,6 +120,35 @@ async fn jobs_are_leased_tried_again_and_done_once() {
 }
 
 #[tokio::test]
+async fn what_a_job_carried_is_erased_when_it_is_done_or_given_up() {
+    let house = House::new().await;
+    house.app.run(&house.coordinator(), notes::Later).await.expect("queued");
+    assert_eq!(house.payloads().await, [serde_json::json!({ "link": notes::SECRET })]);
+    kernel::jobs::work_one(&house.app, |_| async { Ok(()) }).await.expect("it is done");
+    assert_eq!(house.payloads().await, [serde_json::json!({})]);
+
+    let house = House::new().await;
+    house.app.run(&house.coordinator(), notes::Later).await.expect("queued");
+    let mut tries = 0;
+    while kernel::jobs::work_one(&house.app, |_| async { Err(Error::internal("never")) }).await.expect("asked") {
+        tries += 1;
+        house.clock.advance(kernel::DAY);
+    }
+    assert_eq!((tries, house.payloads().await), (8, vec![serde_json::json!({})]));
+}
+
+#[tokio::test]
+async fn a_database_taken_away_takes_no_more_writes() {
+    let house = House::new().await;
+    let Some(file) = house.file() else { return };
+    house.app.ping().await.expect("it answers");
+    std::fs::remove_file(&file).expect("it is taken away");
+    let refused = house.app.run(&house.coordinator(), Write::new("into the void")).await;
+    assert!(matches!(&refused, Err(Error::Unavailable(why)) if why.contains("is gone")), "{refused:?}");
+    assert!(matches!(house.app.ping().await, Err(Error::Unavailable(_))));
+}
+
+#[tokio::test]
 async fn a_newer_database_is_refused_with_a_sentence() {
     let house = House::new().await;
     house.tamper("INSERT INTO migration (number, name, at) VALUES (9999, 'from the future', 0)").await;

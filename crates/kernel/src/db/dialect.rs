@@ -41,18 +41,8 @@ pub(crate) fn error(error: DbErr) -> Error {
         Some(SqlErr::ForeignKeyConstraintViolation(_)) => return Error::Conflict("web-in-use"),
         _ => {}
     }
-    if let Some(code) = code(&error) {
-        match code.as_str() {
-            // SQLITE_FULL, disk_full
-            "13" | "53100" => return Error::Unavailable("the disk is full".into()),
-            // SQLITE_READONLY and its kinds, read_only_sql_transaction
-            "8" | "264" | "520" | "776" | "1032" | "1288" | "1544" | "25006" => {
-                return Error::Unavailable("the database is read-only".into());
-            }
-            // SQLITE_BUSY and its kinds
-            "5" | "261" | "517" | "773" => return Error::Unavailable("the database is busy".into()),
-            _ => {}
-        }
+    if let Some(known) = trouble(&error) {
+        return known;
     }
     match error {
         DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => Error::Unavailable("the database does not answer".into()),
@@ -60,8 +50,33 @@ pub(crate) fn error(error: DbErr) -> Error {
     }
 }
 
+/// What an operator can mend: the disk, the file, who may write to it.
+pub(crate) fn trouble(error: &DbErr) -> Option<Error> {
+    let code = code(error)?;
+    let what = match code.as_str() {
+        "53100" => "the disk is full",
+        "25006" => "the database is read-only",
+        // SQLite's codes; the lowest byte tells the kind. PostgreSQL's have five characters.
+        other if other.len() < 5 => match other.parse::<u32>().ok()? & 0xff {
+            5 | 6 => "the database is busy",
+            8 => "the database is read-only",
+            10 => "the disk of the database cannot be read or written; it may be full",
+            11 => "the database is damaged; restore the last backup",
+            13 => "the disk is full",
+            14 => "the database does not open; the program must be able to write to its file and its folder",
+            26 => "the file is no database",
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some(Error::Unavailable(what.into()))
+}
+
 fn code(error: &DbErr) -> Option<String> {
-    let (DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner))) = error else {
+    let (DbErr::Exec(RuntimeErr::SqlxError(inner))
+    | DbErr::Query(RuntimeErr::SqlxError(inner))
+    | DbErr::Conn(RuntimeErr::SqlxError(inner))) = error
+    else {
         return None;
     };
     inner.as_database_error()?.code().map(|code| code.into_owned())

@@ -7,7 +7,7 @@ pub mod foreign;
 pub mod migrate;
 pub mod tables;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteAutoVacuum, SqliteJournalMode, SqliteSynchronous};
@@ -28,6 +28,8 @@ pub struct Db {
     writer: DatabaseConnection,
     readers: DatabaseConnection,
     engine: Engine,
+    /// Where the database is, on SQLite.
+    file: Option<PathBuf>,
 }
 
 impl Db {
@@ -37,7 +39,7 @@ impl Db {
             Engine::Sqlite => Self::open_sqlite(url, create).await,
             Engine::Postgres => {
                 let pool = Database::connect(quiet(url, POOL)).await.map_err(unreachable)?;
-                Ok(Self { writer: pool.clone(), readers: pool, engine: Engine::Postgres })
+                Ok(Self { writer: pool.clone(), readers: pool, engine: Engine::Postgres, file: None })
             }
         }
     }
@@ -50,7 +52,7 @@ impl Db {
         }
         let writer = Database::connect(sqlite(url, 1, create)).await.map_err(unreachable)?;
         let readers = Database::connect(sqlite(url, READERS, false)).await.map_err(unreachable)?;
-        Ok(Self { writer, readers, engine: Engine::Sqlite })
+        Ok(Self { writer, readers, engine: Engine::Sqlite, file: Some(path.into()) })
     }
 
     pub fn engine(&self) -> Engine {
@@ -65,8 +67,25 @@ impl Db {
         &self.writer
     }
 
+    /// Whether the database answers and is still where it was. A SQLite file that was taken away stays open and would
+    /// swallow writes that nobody finds again.
+    pub(crate) async fn ping(&self) -> Result<()> {
+        self.still_there()?;
+        Ok(self.readers.ping().await?)
+    }
+
+    fn still_there(&self) -> Result<()> {
+        match &self.file {
+            Some(file) if !file.exists() => {
+                Err(Error::Unavailable(format!("the database at {} is gone", file.display())))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Begins the one write transaction there is at a time, on either engine.
     pub(crate) async fn begin(&self) -> Result<DatabaseTransaction> {
+        self.still_there()?;
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
@@ -91,14 +110,18 @@ fn quiet(url: &str, connections: u32) -> ConnectOptions {
 fn sqlite(url: &str, connections: u32, create: bool) -> ConnectOptions {
     let mut options = quiet(url, connections);
     options.map_sqlx_sqlite_opts(move |sqlite| {
+        // Set only where a file may be made: on one that is there it is a write, for which a reader would wait behind a
+        // long import, and fail on a full disk.
+        let sqlite = if create { sqlite.auto_vacuum(SqliteAutoVacuum::Incremental) } else { sqlite };
         sqlite
             .create_if_missing(create)
             .foreign_keys(true)
             .journal_mode(SqliteJournalMode::Wal)
             // Full: what was acknowledged survives a loss of power, not only the end of the process.
             .synchronous(SqliteSynchronous::Full)
-            .auto_vacuum(SqliteAutoVacuum::Incremental)
             .busy_timeout(Duration::from_secs(30))
+            // What is erased, a sent letter's link or a payload of the log, is overwritten and not only let go.
+            .pragma("secure_delete", "fast")
             .pragma("cache_size", "-16000")
             .pragma("temp_store", "memory")
     });
@@ -106,7 +129,10 @@ fn sqlite(url: &str, connections: u32, create: bool) -> ConnectOptions {
 }
 
 fn unreachable(error: sea_orm::DbErr) -> Error {
-    Error::Unavailable(format!("the database does not open: {error}"))
+    match dialect::trouble(&error) {
+        Some(known) => known,
+        None => Error::Unavailable(format!("the database does not open: {error}")),
+    }
 }
 
 /// Makes an empty database on a PostgreSQL server and returns its URL: for tests, which each have their own.

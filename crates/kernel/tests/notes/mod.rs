@@ -145,12 +145,15 @@ impl Command for Undo {
 /// Writes a note and leaves a job.
 pub struct Later;
 
+/// What its job carries.
+pub const SECRET: &str = "a-link-that-works-once";
+
 impl Command for Later {
     const NAME: &'static str = "notes.later";
     type Output = ();
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<()>> {
-        let job = jobs::NewJob { kind: "notes.nothing", payload: serde_json::json!({}), run_at: 0 };
+        let job = jobs::NewJob { kind: "notes.nothing", payload: serde_json::json!({ "link": SECRET }), run_at: 0 };
         tx.enqueue(job).await?;
         let done = Write::new("with a job").apply(tx).await?;
         Ok(done.map(|_| ()))
@@ -188,8 +191,21 @@ impl House {
         Self { app, clock, url, data }
     }
 
+    /// What is left in the table of jobs.
+    pub async fn payloads(&self) -> Vec<serde_json::Value> {
+        let db = Database::connect(&self.url).await.expect("the database opens");
+        let jobs = jobs::Entity::find().all(&db).await.expect("they are read");
+        db.close().await.expect("it closes");
+        jobs.into_iter().map(|job| job.payload).collect()
+    }
+
     pub async fn reopen(&self) -> Result<App> {
         open(&self.url, &self.data, &self.clock).await
+    }
+
+    /// The file of the database, on SQLite.
+    pub fn file(&self) -> Option<std::path::PathBuf> {
+        self.url.strip_prefix("sqlite:").map(Into::into)
     }
 
     pub fn id(&self) -> Id {
