@@ -161,7 +161,11 @@ fn same_origin(headers: &HeaderMap) -> bool {
 }
 
 fn render(visit: &Visit, failed: &Failed) -> Response {
-    let view = ProblemView::of(visit, failed);
+    let mut view = ProblemView::of(visit, failed);
+    if let Some(detail) = &failed.internal {
+        view.reference = reference(visit);
+        tracing::error!(reference = view.reference, detail, "a request failed");
+    }
     let rendered = if visit.shape == Shape::Html {
         visit.html(failed.status, &view).ok()
     } else {
@@ -172,6 +176,11 @@ fn render(visit: &Visit, failed: &Failed) -> Response {
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
+}
+
+/// A number that a person can read out and an operator finds in the log.
+fn reference(visit: &Visit) -> String {
+    visit.app().random().bytes::<4>().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn secure(headers: &mut HeaderMap, settings: &Settings) {

@@ -1,5 +1,5 @@
 //! Errors on their way out. A handler's `kernel::Error` becomes a bare response that carries it; `door` then renders it
-//! as a page or as JSON in the visitor's language. Internal details are logged here and shown nowhere.
+//! as a page or as JSON in the visitor's language. Internal details are logged there, with a number, and shown nowhere.
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -22,6 +22,8 @@ pub(crate) struct Failed {
     pub status: StatusCode,
     /// What exactly is wrong, field by field or of the whole.
     pub details: Vec<FieldError>,
+    /// What only an operator may read.
+    pub internal: Option<String>,
     pub retry_after: Option<u64>,
 }
 
@@ -42,9 +44,10 @@ impl Failed {
             Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         };
-        if let Error::Unavailable(detail) | Error::Internal(detail) = &error {
-            tracing::error!(detail, "a request failed");
-        }
+        let internal = match &error {
+            Error::Unavailable(detail) | Error::Internal(detail) => Some(detail.clone()),
+            _ => None,
+        };
         let retry_after = if let Error::TooMany(seconds) = error { Some(seconds) } else { None };
         let details = match error {
             Error::Invalid(invalid) => invalid.0,
@@ -56,7 +59,7 @@ impl Failed {
             }
             _ => Vec::new(),
         };
-        Self { status, details, retry_after }
+        Self { status, details, internal, retry_after }
     }
 }
 

@@ -211,6 +211,6 @@ impl Visit {
     }
 }
 
-pub(crate) fn safe_name(name: &str) -> String {
+fn safe_name(name: &str) -> String {
     name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_.".contains(c) { c } else { '-' }).collect()
 }

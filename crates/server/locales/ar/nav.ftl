@@ -1,3 +1,2 @@
 nav-people = الأشخاص
 nav-terms = القوائم
-nav-imports = الاستيراد

@@ -1,3 +1,2 @@
 nav-people = کەسەکان
 nav-terms = لیستەکان
-nav-imports = هاوردەکردن

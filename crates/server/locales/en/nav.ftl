@@ -1,3 +1,2 @@
 nav-people = People
 nav-terms = Lists
-nav-imports = Imports

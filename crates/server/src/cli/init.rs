@@ -1,11 +1,13 @@
 //! `tansiq init`: makes the data folder and the database, loads a kit, and opens the door to the first coordinator.
 
 use clap::Args;
-use kernel::{Result, Role};
+use kernel::{Actor, App, Error, Reads, Result, Role};
+use sea_orm::QuerySelect;
 
 use super::Data;
 use super::user::invite;
 use crate::kits::Kit;
+use crate::rooms::people::model::person;
 use crate::site::{LOCAL, clock_offset};
 
 #[derive(Args)]
@@ -36,6 +38,9 @@ impl Init {
 
     async fn fill(&self, kit: &Kit) -> Result<()> {
         let app = self.data.open(true).await?;
+        if anybody(&app).await? {
+            return Err(Error::Unavailable("the database is there already and has people; it stays as it is".into()));
+        }
         say(&format!("loading kit {} …", self.kit));
         let loaded = kit.load(&app).await?;
         say(&format!("{} places, {} entries in lists", loaded.places, loaded.terms));
@@ -50,6 +55,12 @@ impl Init {
         }
         app.close().await
     }
+}
+
+/// Whether the database, on a server that others use too, was made before.
+async fn anybody(app: &App) -> Result<bool> {
+    let viewer = app.viewer(Actor::system("init"));
+    Ok(viewer.find::<person::Entity>().narrow(|select| select.limit(1)).one().await?.is_some())
 }
 
 fn say(line: &str) {

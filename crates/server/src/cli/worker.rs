@@ -1,5 +1,5 @@
 //! The work behind the requests: takes the jobs that commands left, one at a time, for as long as the program serves.
-//! A job of an unknown kind fails and stays in the table, for a program that knows it.
+//! A job of an unknown kind fails like any other, and its failure stays in the table for the operator.
 
 use std::time::Duration;
 

@@ -2,10 +2,8 @@
 
 mod door;
 mod house;
-mod imports;
-mod organisations;
+mod ops;
 mod people;
-mod places;
 mod refusals;
 mod rules;
 mod views;

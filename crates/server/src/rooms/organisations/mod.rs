@@ -1,20 +1,15 @@
-//! Organisations: the register of who works in the country, in every spelling; their papers, and posts that outlive their
-//! holders. What an organisation shows of itself is its own choice. `register` matches names against what a viewer sees.
+//! Organisations: the register of who works in the country. What an organisation shows of itself is its own choice.
 
 pub mod access;
-pub mod commands;
+mod commands;
 pub mod model;
-mod register;
-mod store;
 
 use kernel::Actor;
 use kernel::policy::{Line, table};
 use web::{Routes, Specimen};
 
-pub use commands::{AddAlias, RegisterAll, RegisterOne, Whole};
-pub use model::{Draft, Visibility, organisation};
-pub use register::{Candidate, Reading, Register, register};
-pub use store::{aliases, all, get, holders, merges, posts, registrations};
+pub use commands::{RegisterAll, Whole};
+pub use model::Visibility;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -25,13 +20,12 @@ pub fn specimens() -> Vec<Specimen> {
 }
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {
-    let mut lines = table::<organisation::Entity>(cast);
+    let mut lines = table::<model::organisation::Entity>(cast);
     lines.extend(table::<model::alias::Entity>(cast));
     lines.extend(table::<model::works_in::Entity>(cast));
     lines.extend(table::<model::works_at::Entity>(cast));
     lines.extend(table::<model::registration::Entity>(cast));
     lines.extend(table::<model::post::Entity>(cast));
     lines.extend(table::<model::post_holder::Entity>(cast));
-    lines.extend(table::<model::merge::Entity>(cast));
     lines
 }

@@ -69,6 +69,7 @@ pub fn specimens() -> Vec<Specimen> {
     vec![
         Specimen::of::<sign_in::SignInView>(),
         Specimen::of::<join::JoinView>(),
+        Specimen::of::<join::GoneView>(),
         Specimen::of::<join::ForgotView>(),
         Specimen::of::<join::ResetView>(),
         Specimen::of::<account::AccountView>(),

@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "the house offers what a room may need")]
 
 mod browser;
+pub mod operator;
 mod records;
 
 use std::sync::Arc;

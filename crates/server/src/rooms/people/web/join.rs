@@ -1,12 +1,14 @@
-//! The pages behind one-time links, and the one that asks for such a link. An unknown, used or expired link is not found.
+//! The pages behind one-time links, and the one that asks for such a link. An unknown, used or expired link is not found,
+//! and all three read alike.
 
 use axum::Extension;
 use axum::extract::Path;
+use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use kernel::{Actor, Error, Result};
 use serde::Serialize;
 use web::page::Form;
-use web::{Fields, Input, Outcome, View, Visit, cookies};
+use web::{Fields, Input, Outcome, Shape, View, Visit, cookies};
 
 use super::{Desk, email, letters, name};
 use crate::rooms::people::commands::{Forgot, Join, ResetPassword, SignIn};
@@ -35,6 +37,10 @@ pub struct ResetView {
     form: Form,
     email: String,
 }
+
+/// Says that a link works no longer, and what to do.
+#[derive(Serialize)]
+pub struct GoneView {}
 
 impl View for JoinView {
     const TEMPLATE: &'static str = "people/join.html";
@@ -74,9 +80,29 @@ impl View for ResetView {
     }
 }
 
-async fn open(visit: &Visit, secret: &str, purpose: Purpose) -> Result<invitation::Model> {
+impl View for GoneView {
+    const TEMPLATE: &'static str = "people/gone.html";
+
+    fn title(&self, visit: &Visit) -> String {
+        visit.say("people-gone")
+    }
+
+    fn samples() -> Vec<Self> {
+        vec![Self {}]
+    }
+}
+
+async fn open(visit: &Visit, secret: &str, purpose: Purpose) -> Result<Option<invitation::Model>> {
     let door = visit.app().viewer(Actor::system("join"));
-    store::link(&door, &digest(secret), purpose, visit.app().clock().now()).await?.ok_or(Error::NotFound)
+    store::link(&door, &digest(secret), purpose, visit.app().clock().now()).await
+}
+
+fn gone(visit: &Visit) -> Outcome {
+    if visit.shape == Shape::Html {
+        visit.html(StatusCode::NOT_FOUND, &GoneView {})
+    } else {
+        Err(Error::NotFound.into())
+    }
 }
 
 /// A new password, typed once: it may be looked at while it is typed.
@@ -96,7 +122,7 @@ impl JoinView {
 }
 
 pub async fn new(Path(secret): Path<String>, visit: Visit) -> Outcome {
-    let link = open(&visit, &secret, Purpose::Invite).await?;
+    let Some(link) = open(&visit, &secret, Purpose::Invite).await? else { return gone(&visit) };
     let form = Form::of(link.name.clone().map(|name| ("name", name)));
     visit.reply(&JoinView::of(&visit, &link, form))
 }
@@ -109,7 +135,7 @@ pub async fn create(
 ) -> Outcome {
     let mut fields = input.fields;
     desk.gate.knock(&digest(&secret), visit.visitor.address)?;
-    let link = open(&visit, &secret, Purpose::Invite).await?;
+    let Some(link) = open(&visit, &secret, Purpose::Invite).await? else { return gone(&visit) };
     let (name, password) = match fields.read(|f| (name(f), new_password(f, &link.email))) {
         Ok(read) => read,
         Err(error) => return visit.refused(error, &fields, |form| JoinView::of(&visit, &link, form)),
@@ -151,7 +177,7 @@ pub async fn send_reset(Extension(desk): Extension<Desk>, visit: Visit, input: I
 }
 
 pub async fn reset(Path(secret): Path<String>, visit: Visit) -> Outcome {
-    let link = open(&visit, &secret, Purpose::Reset).await?;
+    let Some(link) = open(&visit, &secret, Purpose::Reset).await? else { return gone(&visit) };
     visit.reply(&ResetView { form: Form::default(), email: link.email })
 }
 
@@ -163,7 +189,7 @@ pub async fn set_password(
 ) -> Outcome {
     let mut fields = input.fields;
     desk.gate.knock(&digest(&secret), visit.visitor.address)?;
-    let link = open(&visit, &secret, Purpose::Reset).await?;
+    let Some(link) = open(&visit, &secret, Purpose::Reset).await? else { return gone(&visit) };
     let password = match fields.read(|f| new_password(f, &link.email)) {
         Ok(password) => password,
         Err(error) => return visit.refused(error, &fields, |form| ResetView { form, email: link.email }),
