@@ -192,6 +192,10 @@ impl Reads for Tx<'_> {
     fn find<E: Guarded>(&self) -> Find<'_, E> {
         Find::new(Conn::Transaction(&self.db), self.actor)
     }
+
+    fn app(&self) -> &App {
+        self.app
+    }
 }
 
 /// SQLite takes at most 32,766 parameters in a statement.

@@ -11,6 +11,9 @@ use crate::{Actor, App, Error, Guarded, Id, Result};
 /// Anything that can read within what an actor may see: a viewer, or a transaction.
 pub trait Reads {
     fn find<E: Guarded>(&self) -> Find<'_, E>;
+
+    /// The application that is read from: for what a room keeps in memory beside the database.
+    fn app(&self) -> &App;
 }
 
 /// An actor looking at the database.
@@ -37,6 +40,10 @@ impl Viewer {
 impl Reads for Viewer {
     fn find<E: Guarded>(&self) -> Find<'_, E> {
         Find::new(Conn::Pool(self.app.readers()), &self.actor)
+    }
+
+    fn app(&self) -> &App {
+        &self.app
     }
 }
 

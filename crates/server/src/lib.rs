@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod kits;
 mod migrations;
+pub mod reasons;
 pub mod rooms;
 mod router;
 mod site;

@@ -25,7 +25,7 @@ pub use input::{Input, Upload};
 pub use problem::{Outcome, Problem};
 pub use routes::{Route, Routes, Who};
 pub use shape::{Shape, enter};
-pub use sheet::{Column, Sheet};
+pub use sheet::{Column, Sheet, Titles};
 pub use site::{Credential, NavItem, Person, Recognise, Recognised, Settings, Site, State};
 pub use view::{Specimen, View};
 pub use visit::{Visit, Visitor};

@@ -1,2 +1,3 @@
 nav-people = الأشخاص
 nav-terms = القوائم
+nav-imports = الاستيراد

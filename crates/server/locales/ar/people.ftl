@@ -170,3 +170,4 @@ people-invited-link = يصلح الرابط لمرة واحدة خلال سبع�
 people-invitations = دعوات لم تُقبل بعد
 people-link-expires = ينتهي الرابط
 people-invitation-withdrawn = تم سحب الدعوة.
+people-somebody = شخص ما

@@ -37,3 +37,4 @@ terms-latin-name = يحتاج الاسم الإنجليزي إلى حرف لات
 terms-exists = في هذه القائمة عنصر بهذا الاسم.
 terms-alias-empty = لا يحتوي هذا على حروف.
 terms-conflict = غيّر شخص آخر هذا العنصر منذ أن فتحته
+terms-key = المفتاح

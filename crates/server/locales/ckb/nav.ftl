@@ -1,2 +1,3 @@
 nav-people = کەسەکان
 nav-terms = لیستەکان
+nav-imports = هاوردەکردن

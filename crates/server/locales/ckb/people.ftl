@@ -170,3 +170,4 @@ people-invited-link = بەستەرەکە تەنها یەک جار و بۆ حەو
 people-invitations = بانگهێشتە کراوەکان
 people-link-expires = بەستەر بەسەردەچێت
 people-invitation-withdrawn = بانگهێشتەکە وەرگیرایەوە.
+people-somebody = کەسێک

@@ -1,2 +1,3 @@
 nav-people = People
 nav-terms = Lists
+nav-imports = Imports

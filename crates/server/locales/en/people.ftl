@@ -170,3 +170,4 @@ people-invited-link = The link works once, for seven days. It is not shown again
 people-invitations = Open invitations
 people-link-expires = Link expires
 people-invitation-withdrawn = The invitation is withdrawn.
+people-somebody = Somebody

@@ -37,3 +37,4 @@ terms-latin-name = The English name needs at least one Latin letter.
 terms-exists = This list has an entry of that name already.
 terms-alias-empty = This has no letters.
 terms-conflict = Somebody else changed this entry since you opened it
+terms-key = Key

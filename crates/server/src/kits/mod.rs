@@ -1,6 +1,7 @@
 //! A kit: a country as data, read from a folder or from what is embedded (docs/kit-format.md), and loaded by the rooms'
 //! own commands. Reading is lenient as the format says: a missing file or column is empty. A fault names file and row.
 
+mod about;
 mod lists;
 mod sample;
 
@@ -15,6 +16,9 @@ use crate::rooms::{places, terms};
 #[derive(rust_embed::RustEmbed)]
 #[folder = "../../kits/"]
 struct Embedded;
+
+/// The kit whose sectors, kinds, groups, modalities and statuses serve where another has none of its own.
+const STANDARD: &str = "iraq";
 
 /// Where a kit's files are.
 pub struct Kit {
@@ -60,7 +64,10 @@ impl Kit {
     pub async fn load(&self, app: &App) -> Result<Loaded> {
         let actor = Actor::system("kit");
         let terms = app.run(&actor, terms::commands::Load { entries: self.terms()? }).await?;
-        let places = app.run(&actor, places::Load { entries: self.places()? }).await?;
+        let about = self.about()?;
+        let (country, lists) = (about.land(), about.lists());
+        let load = places::Load { country, lists, entries: self.places(&about.iso2)? };
+        let places = app.run(&actor, load).await?;
         Ok(Loaded { terms, places, ..Loaded::default() })
     }
 
@@ -86,6 +93,19 @@ impl Kit {
     /// The rows of a file, in order, by the names of their columns; empty cells are left out.
     pub(crate) fn rows(&self, file: &str) -> Result<Vec<Row>> {
         let Some(text) = self.text(file)? else { return Ok(Vec::new()) };
+        Self::parsed(file, &text)
+    }
+
+    /// The rows of a list; where the kit has none, those of the program's own standard list.
+    pub(crate) fn rows_or_standard(&self, file: &str) -> Result<Vec<Row>> {
+        let standard = || Self { source: Source::Embedded, name: STANDARD.into() };
+        match self.text(file)? {
+            Some(text) => Self::parsed(file, &text),
+            None => standard().rows(file),
+        }
+    }
+
+    fn parsed(file: &str, text: &str) -> Result<Vec<Row>> {
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let headers = reader.headers().map_err(|error| fault(file, &error))?.clone();
         let mut rows = Vec::new();

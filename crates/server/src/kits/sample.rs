@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::{Kit, Loaded, Row, needed, several};
 use crate::rooms::organisations::model::{
-    Jurisdiction, State, organisation, post, post_holder, registration, works_at, works_in,
+    Jurisdiction, Size, State, organisation, post, post_holder, registration, works_at, works_in,
 };
 use crate::rooms::organisations::{RegisterAll, Visibility, Whole};
 use crate::rooms::people::model::PasswordHash;
@@ -141,6 +141,7 @@ fn organisation(row: &Row, keys: &Keys, file: &str, now: i64) -> Result<organisa
         phone: None,
         languages: json!(several(row, "languages")),
         staff: None,
+        size: size(row.get("size")),
         visibility: visibility(row.get("visibility")),
         state: State::Active,
         merged_into: None,
@@ -161,6 +162,15 @@ fn visibility(cell: Option<&String>) -> Visibility {
     }
 }
 
+fn size(cell: Option<&String>) -> Option<Size> {
+    match cell.map(String::as_str) {
+        Some("small") => Some(Size::Small),
+        Some("medium") => Some(Size::Medium),
+        Some("large") => Some(Size::Large),
+        _ => None,
+    }
+}
+
 fn registration(row: &Row, id: Id, organisation_id: Id, months: i32) -> Result<registration::Model> {
     let kurdistan = row.get("jurisdiction").is_some_and(|key| key.starts_with("kurdistan"));
     Ok(registration::Model {
@@ -173,6 +183,7 @@ fn registration(row: &Row, id: Id, organisation_id: Id, months: i32) -> Result<r
         expires_on: moved(row.get("expires"), months),
         file_digest: None,
         file_name: None,
+        version: 1,
     })
 }
 
@@ -187,9 +198,13 @@ fn post_of(
         id,
         organisation_id,
         title: needed(row, "title_en", "sample/posts.csv")?,
+        title_ar: row.get("title_ar").cloned(),
+        title_ckb: row.get("title_ckb").cloned(),
         email: row.get("email").cloned(),
         phone: None,
         focal: row.get("post").is_some_and(|kind| kind == "focal-point"),
+        ended_on: None,
+        version: 1,
     };
     let holder = row.get("holder").map(|email| post_holder::Model {
         id: new_id(),

@@ -5,7 +5,9 @@ mod m0003_terms_and_places;
 mod m0004_organisations;
 mod m0005_activities;
 mod m0006_imports;
+mod m0008_organisations;
 mod m0009_activities;
+mod m0010_import_questions;
 
 use kernel::db::migrate::Migration;
 
@@ -16,5 +18,7 @@ pub const HISTORY: &[Migration] = &[
     m0004_organisations::MIGRATION,
     m0005_activities::MIGRATION,
     m0006_imports::MIGRATION,
+    m0008_organisations::MIGRATION,
     m0009_activities::MIGRATION,
+    m0010_import_questions::MIGRATION,
 ];

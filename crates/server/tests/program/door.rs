@@ -31,3 +31,19 @@ async fn health_says_ok_and_the_version() {
     assert_eq!(json["status"], "ok");
     assert_eq!(json["version"], env!("CARGO_PKG_VERSION"));
 }
+
+#[tokio::test]
+async fn a_list_leaves_as_a_workbook_that_runs_the_way_the_language_does() {
+    let house = House::new().await;
+    for (tag, right_to_left) in [("en", false), ("ar", true), ("ckb", true)] {
+        let amal = house.as_(&house.cast.amal).in_language(tag);
+        let answer = amal.get("/terms.xlsx").await.expect(200);
+        assert!(answer.headers["content-disposition"].to_str().expect("text").contains("terms-sector.xlsx"));
+        let mut book = zip::ZipArchive::new(std::io::Cursor::new(answer.bytes)).expect("a workbook is an archive");
+        let sheet = std::io::read_to_string(book.by_name("xl/worksheets/sheet1.xml").expect("a sheet")).expect("text");
+        assert_eq!(sheet.contains("rightToLeft"), right_to_left, "{tag}");
+        assert!(book.by_name("xl/worksheets/sheet2.xml").is_ok(), "a sheet says what this is");
+    }
+    let csv = house.as_(&house.cast.amal).get("/terms.csv").await.expect(200).body();
+    assert!(csv.starts_with('\u{feff}') && csv.contains("health,Health"), "{csv}");
+}

@@ -2,8 +2,11 @@
 
 mod door;
 mod house;
+mod imports;
 mod ops;
+mod organisations;
 mod people;
+mod places;
 mod refusals;
 mod rules;
 mod views;

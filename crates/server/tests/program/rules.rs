@@ -110,7 +110,7 @@ fn all_words() -> (Words, Vec<String>) {
         });
     }
     let crates = root().join("crates");
-    for folder in ["server/src", "web/src", "web/templates", "kernel/src"] {
+    for folder in ["server/src", "web/src", "web/templates", "kernel/src", "names/src"] {
         for ending in [".rs", ".html"] {
             for path in files_under(&crates.join(folder), ending) {
                 scanned.extend(scan_keys(&fs::read_to_string(path).expect("our sources are text")));

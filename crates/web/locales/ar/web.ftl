@@ -148,3 +148,5 @@ web-too-many = { $seconds ->
    *[other] حاول مرة أخرى بعد { $seconds } ثانية.
 }
 web-too-large = لا يمكن إرسال أكثر من { $megabytes } ميغابايت دفعة واحدة.
+web-sheet = البيانات
+web-sheet-about = عن الملف

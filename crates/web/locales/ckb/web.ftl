@@ -117,3 +117,5 @@ web-too-many = { $seconds ->
    *[other] دوای { $seconds } چرکە هەوڵ بدەرەوە.
 }
 web-too-large = زۆرترین { $megabytes } مێگابایت بە یەکجار دەنێردرێت.
+web-sheet = داتا
+web-sheet-about = دەربارە

@@ -117,3 +117,5 @@ web-too-many = Try again in { $seconds ->
    *[other] { $seconds } seconds
 }.
 web-too-large = At most { $megabytes } MB can be sent at once.
+web-sheet = Data
+web-sheet-about = About

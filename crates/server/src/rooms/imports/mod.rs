@@ -1,19 +1,27 @@
-//! Imports: from a spreadsheet to records.
+//! Imports: from a spreadsheet somebody sent to records, row by row, with nothing lost on the way. The file is kept, its
+//! columns are proposed and settled, every row is shown with what would happen to it before anything does.
 
+mod access;
+mod commands;
+mod fields;
+mod files;
+mod guess;
+mod known;
+mod mapping;
 pub mod model;
+mod store;
+mod web;
 
 use kernel::Actor;
-use kernel::policy::Line;
-use web::{Routes, Specimen};
+use kernel::policy::{Line, table};
 
-pub fn routes() -> Routes {
-    Routes::new()
-}
+pub use self::access::brings;
+pub use self::web::{routes, specimens};
 
-pub fn specimens() -> Vec<Specimen> {
-    Vec::new()
-}
-
-pub fn policy(_cast: &[Actor]) -> Vec<Line> {
-    Vec::new()
+pub fn policy(cast: &[Actor]) -> Vec<Line> {
+    let mut lines = table::<model::import::Entity>(cast);
+    lines.extend(table::<model::import_row::Entity>(cast));
+    lines.extend(table::<model::choice::Entity>(cast));
+    lines.extend(table::<model::preset::Entity>(cast));
+    lines
 }

@@ -1,7 +1,11 @@
 //! Imports: a spreadsheet somebody sent, how its columns were understood, and every row, verbatim, with its verdict.
 
+use kernel::{Error, Result};
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::mapping::{Mapping, Table};
 
 /// What the rows become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
@@ -70,6 +74,10 @@ pub mod import {
         pub committed_at: Option<i64>,
         pub undone_at: Option<i64>,
         pub version: i64,
+        /// What somebody has to choose, each text once: `Question`s.
+        pub questions: Option<Json>,
+        /// Organisations that are not in the register and would be registered: `Newcomer`s.
+        pub newcomers: Option<Json>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -124,7 +132,7 @@ pub mod choice {
         pub text: String,
         /// The parent the text stood under, so that a choice never leaves its scope.
         pub scope: String,
-        /// None: left out on purpose.
+        /// What was meant. None: these rows are left out on purpose; nil: a new organisation; max: the cell is left empty.
         pub target_id: Option<Uuid>,
     }
 
@@ -156,4 +164,38 @@ pub mod preset {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl import::Model {
+    pub fn table(&self) -> Result<Table> {
+        Ok(serde_json::from_value(self.layout.clone())?)
+    }
+
+    pub fn mapping(&self) -> Result<Mapping> {
+        Ok(serde_json::from_value(self.mapping.clone())?)
+    }
+
+    /// Until it is committed a file can be understood anew.
+    fn open(self) -> Result<Self> {
+        match self.state {
+            ImportState::Uploaded | ImportState::Previewed => Ok(self),
+            ImportState::Committed => Err(Error::Conflict("imports-committed-already")),
+            ImportState::Undone => Err(Error::Conflict("imports-undone-already")),
+        }
+    }
+
+    pub(super) fn on_sheet(self, table: &Table, mapping: &Mapping) -> Result<Self> {
+        let sheet = table.sheets.iter().find(|(at, _)| *at == table.sheet).map(|(_, name)| name.clone());
+        Ok(Self { layout: json!(table), sheet, ..self.mapped(None, mapping)? })
+    }
+
+    /// With other columns; what was previewed is previewed no more.
+    pub(super) fn mapped(self, seen: Option<i64>, mapping: &Mapping) -> Result<Self> {
+        if seen.is_some_and(|seen| seen != self.version) {
+            return Err(Error::Conflict("imports-conflict"));
+        }
+        let open = self.open()?;
+        let version = open.version + 1;
+        Ok(Self { mapping: json!(mapping), counts: json!({}), state: ImportState::Uploaded, version, ..open })
+    }
 }

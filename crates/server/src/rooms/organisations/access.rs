@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, Condition, EnumIter};
 use serde_json::json;
 
 use super::model::{
-    Jurisdiction, State, Visibility, alias, organisation, post, post_holder, registration, works_at, works_in,
+    Jurisdiction, State, Visibility, alias, merge, organisation, post, post_holder, registration, works_at, works_in,
 };
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter)]
@@ -27,6 +27,27 @@ pub enum Action {
 pub enum PartAction {
     See,
     Edit,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter)]
+pub enum MergeAction {
+    See,
+    Make,
+    Undo,
+}
+
+/// What decides which organisations an actor sees: two actors of one sight see the same.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Sight {
+    open: Vec<Visibility>,
+    own: Vec<Id>,
+}
+
+impl Sight {
+    pub(super) fn of(actor: &Actor) -> Self {
+        let open = Visibility::ALL.into_iter().filter(|visibility| open(actor, *visibility)).collect();
+        Self { open, own: actor.belongs_to() }
+    }
 }
 
 /// Whether a record of this visibility is open to the actor, its owner left aside.
@@ -63,11 +84,8 @@ impl Guarded for organisation::Entity {
     }
 
     fn visible_to(actor: &Actor) -> Condition {
-        let levels = [Visibility::Public, Visibility::Members, Visibility::Coordination, Visibility::Own];
-        let open = levels.into_iter().filter(|visibility| open(actor, *visibility));
-        Condition::any()
-            .add(organisation::Column::Visibility.is_in(open))
-            .add(organisation::Column::Id.is_in(actor.belongs_to()))
+        let Sight { open, own } = Sight::of(actor);
+        Condition::any().add(organisation::Column::Visibility.is_in(open)).add(organisation::Column::Id.is_in(own))
     }
 
     fn text(record: &organisation::Model) -> Option<String> {
@@ -96,6 +114,7 @@ impl Guarded for organisation::Entity {
             phone: None,
             languages: json!([]),
             staff: None,
+            size: None,
             visibility,
             state: State::Active,
             merged_into: None,
@@ -213,8 +232,9 @@ impl Guarded for registration::Entity {
     }
 
     fn visible_to(actor: &Actor) -> Condition {
-        let all = Condition::any().add(registration::Column::OrganisationId.is_in(actor.belongs_to()));
-        if coordinates_any(actor) { all.add(Expr::value(true).eq(true)) } else { all }
+        let seen = of_visible(actor, registration::Column::OrganisationId);
+        let own = registration::Column::OrganisationId.is_in(actor.belongs_to());
+        if coordinates_any(actor) { seen } else { seen.add(own) }
     }
 
     fn specimens() -> Vec<(&'static str, registration::Model)> {
@@ -228,6 +248,7 @@ impl Guarded for registration::Entity {
             expires_on: None,
             file_digest: None,
             file_name: None,
+            version: 1,
         };
         vec![("theirs", registration(1)), ("another's", registration(3))]
     }
@@ -254,9 +275,13 @@ impl Guarded for post::Entity {
             id: Id::nil(),
             organisation_id: Id::from_u128(organisation),
             title: "Director".into(),
+            title_ar: None,
+            title_ckb: None,
             email: None,
             phone: None,
             focal: false,
+            ended_on: None,
+            version: 1,
         };
         vec![("theirs", post(1)), ("another's", post(3))]
     }
@@ -294,5 +319,33 @@ impl Guarded for post_holder::Entity {
             ended_at: None,
         };
         vec![("any", holder)]
+    }
+}
+
+impl Guarded for merge::Entity {
+    type Action = MergeAction;
+    const RESOURCE: &'static str = "merge of organisations";
+
+    fn may(actor: &Actor, action: MergeAction, _record: &merge::Model) -> bool {
+        match action {
+            MergeAction::See | MergeAction::Make | MergeAction::Undo => actor.coordinates(),
+        }
+    }
+
+    fn visible_to(actor: &Actor) -> Condition {
+        if actor.coordinates() { Condition::all() } else { Condition::all().add(Expr::value(true).eq(false)) }
+    }
+
+    fn specimens() -> Vec<(&'static str, merge::Model)> {
+        let merge = merge::Model {
+            id: Id::nil(),
+            survivor_id: Id::from_u128(1),
+            merged_id: Id::from_u128(3),
+            moved: json!({}),
+            reason: None,
+            merged_at: 0,
+            undone_at: None,
+        };
+        vec![("any", merge)]
     }
 }

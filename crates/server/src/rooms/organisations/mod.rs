@@ -1,15 +1,20 @@
-//! Organisations: the register of who works in the country. What an organisation shows of itself is its own choice.
+//! Organisations: the register of who works in the country, in every spelling; their papers, and posts that outlive their
+//! holders. What an organisation shows of itself is its own choice. `register` matches names against what a viewer sees.
 
 pub mod access;
-mod commands;
+pub mod commands;
 pub mod model;
+mod register;
+mod store;
 
 use kernel::Actor;
 use kernel::policy::{Line, table};
 use web::{Routes, Specimen};
 
-pub use commands::{RegisterAll, Whole};
-pub use model::Visibility;
+pub use commands::{AddAlias, RegisterAll, RegisterOne, Whole};
+pub use model::{Draft, Visibility, organisation};
+pub use register::{Candidate, Reading, Register, register};
+pub use store::{aliases, all, get, holders, merges, posts, registrations};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -20,12 +25,13 @@ pub fn specimens() -> Vec<Specimen> {
 }
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {
-    let mut lines = table::<model::organisation::Entity>(cast);
+    let mut lines = table::<organisation::Entity>(cast);
     lines.extend(table::<model::alias::Entity>(cast));
     lines.extend(table::<model::works_in::Entity>(cast));
     lines.extend(table::<model::works_at::Entity>(cast));
     lines.extend(table::<model::registration::Entity>(cast));
     lines.extend(table::<model::post::Entity>(cast));
     lines.extend(table::<model::post_holder::Entity>(cast));
+    lines.extend(table::<model::merge::Entity>(cast));
     lines
 }

@@ -1,8 +1,16 @@
 //! Organisations: names in every language, registrations, posts that outlive the people who hold them, and where and in
 //! what they say they work.
 
+mod draft;
+mod papers;
+mod posts;
+
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};
+
+pub use draft::Draft;
+pub use papers::{Paper, Standing};
+pub use posts::{Holding, Office};
 
 /// Who may see a record.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
@@ -18,6 +26,17 @@ pub enum Visibility {
     /// The organisation itself and the coordination of the whole country.
     #[default]
     Own,
+}
+
+impl Visibility {
+    /// From the most open to the least.
+    pub const ALL: [Self; 4] = [Self::Public, Self::Members, Self::Coordination, Self::Own];
+
+    /// The less open of two.
+    pub fn stricter(self, other: Self) -> Self {
+        let place = |one: Self| Self::ALL.iter().position(|known| *known == one);
+        if place(other) > place(self) { other } else { self }
+    }
 }
 
 /// Where an organisation stands in the register.
@@ -41,9 +60,21 @@ pub enum Jurisdiction {
     Kurdistan,
 }
 
+/// How many people work for it in the country, roughly: for many a number is too much to tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[sea_orm(rs_type = "String", db_type = "Text", rename_all = "snake_case")]
+pub enum Size {
+    /// Up to 20.
+    Small,
+    /// Up to 100.
+    Medium,
+    Large,
+}
+
 pub mod organisation {
     //! An organisation, or a branch of one.
-    use super::{State, Visibility};
+    use super::{Size, State, Visibility};
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -73,6 +104,7 @@ pub mod organisation {
         /// Language tags it works in.
         pub languages: Json,
         pub staff: Option<i64>,
+        pub size: Option<Size>,
         pub visibility: Visibility,
         pub state: State,
         pub merged_into: Option<Uuid>,
@@ -168,6 +200,7 @@ pub mod registration {
         pub expires_on: Option<String>,
         pub file_digest: Option<String>,
         pub file_name: Option<String>,
+        pub version: i64,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -187,10 +220,15 @@ pub mod post {
         pub id: Uuid,
         pub organisation_id: Uuid,
         pub title: String,
+        pub title_ar: Option<String>,
+        pub title_ckb: Option<String>,
         pub email: Option<String>,
         pub phone: Option<String>,
         /// Whether its holder speaks for the organisation towards the coordination.
         pub focal: bool,
+        /// The last day there was such a post.
+        pub ended_on: Option<String>,
+        pub version: i64,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -214,6 +252,30 @@ pub mod post_holder {
         pub from_day: String,
         pub to_day: Option<String>,
         pub ended_at: Option<i64>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod merge {
+    //! One organisation merged into another, and what that moved.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "organisation_merge")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub survivor_id: Uuid,
+        pub merged_id: Uuid,
+        /// `Moved`: what the undo puts back.
+        pub moved: Json,
+        pub reason: Option<String>,
+        pub merged_at: i64,
+        pub undone_at: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

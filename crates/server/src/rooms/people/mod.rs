@@ -6,6 +6,7 @@
 
 pub mod access;
 mod commands;
+mod history;
 pub mod model;
 mod recognise;
 pub mod scopes;
@@ -17,6 +18,7 @@ use kernel::policy::Line;
 
 pub use self::web::{routes, specimens};
 pub use commands::{Invite, LoadSample, MakeToken, SamplePerson};
+pub use history::{Telling, Told, ToldChange, told};
 pub use recognise::recognise;
 pub use scopes::{NamedScope, Scopes};
 pub use store::{by_email, names};

@@ -5,7 +5,7 @@ use kernel::{Actor, Guarded, Id};
 use sea_orm::{Condition, EnumIter};
 use serde_json::json;
 
-use super::model::{alias, boundary, boundary_set, code, place};
+use super::model::{alias, boundary, boundary_set, code, country, place, scheme};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter)]
 pub enum Action {
@@ -107,6 +107,53 @@ impl Guarded for alias::Entity {
             source: "field".into(),
         };
         vec![("any", alias)]
+    }
+}
+
+impl Guarded for country::Entity {
+    type Action = Action;
+    const RESOURCE: &'static str = "country";
+
+    fn may(actor: &Actor, action: Action, _record: &country::Model) -> bool {
+        may(actor, action)
+    }
+
+    fn visible_to(_actor: &Actor) -> Condition {
+        Condition::all()
+    }
+
+    fn specimens() -> Vec<(&'static str, country::Model)> {
+        let (code, kit) = ("IQ".into(), "iraq".into());
+        vec![("any", country::Model { id: Id::nil(), code, kit, home: true, profile: json!({}) })]
+    }
+}
+
+impl Guarded for scheme::Entity {
+    type Action = Action;
+    const RESOURCE: &'static str = "place code list";
+
+    fn may(actor: &Actor, action: Action, _record: &scheme::Model) -> bool {
+        may(actor, action)
+    }
+
+    fn visible_to(_actor: &Actor) -> Condition {
+        Condition::all()
+    }
+
+    fn specimens() -> Vec<(&'static str, scheme::Model)> {
+        let scheme = scheme::Model {
+            id: Id::nil(),
+            key: "ocha-cod".into(),
+            version: "2019-06".into(),
+            country: "IQ".into(),
+            name: "OCHA".into(),
+            pattern: "^IQG[0-9]{2}$".into(),
+            complete: true,
+            main: true,
+            published: None,
+            licence: None,
+        };
+        vec![("any", scheme)]
     }
 }
 

@@ -1,14 +1,22 @@
-//! Places: the tree of governorates and districts, with the codes and spellings they are known by.
+//! Places: the tree of governorates and districts, with the codes and spellings they are known by. `atlas` is the whole
+//! tree in memory; `Atlas::read` says where a row of a spreadsheet is, refuses contradictions, and leaves doubts to a
+//! person.
+//!
+//! Leaves to others: what to do with a row (imports), and who may see records in a place (their own rooms).
 
 pub mod access;
+pub mod atlas;
 mod commands;
 pub mod model;
+mod store;
 
 use kernel::Actor;
 use kernel::policy::{Line, table};
 use web::{Routes, Specimen};
 
-pub use commands::{Entry, Load};
+pub use atlas::{Asked, Atlas, Candidate, Level, Place, Reading};
+pub use commands::{Entry, Land, List, Load};
+pub use store::{atlas, get};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -22,6 +30,8 @@ pub fn policy(cast: &[Actor]) -> Vec<Line> {
     let mut lines = table::<model::place::Entity>(cast);
     lines.extend(table::<model::code::Entity>(cast));
     lines.extend(table::<model::alias::Entity>(cast));
+    lines.extend(table::<model::country::Entity>(cast));
+    lines.extend(table::<model::scheme::Entity>(cast));
     lines.extend(table::<model::boundary_set::Entity>(cast));
     lines.extend(table::<model::boundary::Entity>(cast));
     lines

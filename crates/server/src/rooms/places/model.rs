@@ -1,6 +1,72 @@
 //! Places: the tree country, governorate, district, sub-district; their codes, each read only within its scheme; their
 //! other spellings; and the boundaries an operator has loaded.
 
+mod profile;
+mod switching;
+
+pub use profile::{LevelName, Profile, Source};
+pub use switching::settle;
+
+/// Levels of the tree.
+pub const COUNTRY: i64 = 0;
+pub const GOVERNORATE: i64 = 1;
+pub const DISTRICT: i64 = 2;
+pub const DEEPEST: i64 = 3;
+
+pub mod country {
+    //! A country whose places are known here, with what its kit says of it.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "country")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        /// ISO 3166-1 alpha-2.
+        pub code: String,
+        /// The kit it was loaded from.
+        pub kit: String,
+        /// The country the body works in.
+        pub home: bool,
+        /// `Profile`.
+        pub profile: Json,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod scheme {
+    //! A list of codes in one version: what a code means, it means only there.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "place_scheme")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub key: String,
+        pub version: String,
+        pub country: String,
+        pub name: String,
+        /// A regular expression that a whole code matches.
+        pub pattern: String,
+        /// Every place of the levels it covers has a code.
+        pub complete: bool,
+        /// The list exports write.
+        pub main: bool,
+        pub published: Option<String>,
+        pub licence: Option<String>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 pub mod place {
     //! One place of the tree.
     use sea_orm::entity::prelude::*;

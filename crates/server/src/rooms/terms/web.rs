@@ -3,9 +3,10 @@
 use axum::extract::Path;
 use kernel::Id;
 use serde::Serialize;
+use tables::Cell;
 use web::fields::SHORT;
 use web::page::Form;
-use web::{Input, Outcome, Routes, Specimen, View, Visit, Who};
+use web::{Column, Input, Outcome, Routes, Sheet, Specimen, View, Visit, Who};
 
 use super::commands::{Add, AddAlias, Edit, RemoveAlias, Switch};
 use super::model::{AUTHORITY, GROUP, KIND, LISTS, MODALITY, SECTOR, term};
@@ -72,6 +73,29 @@ impl View for ListView {
 
     fn title(&self, visit: &Visit) -> String {
         visit.say(list_key(&self.list))
+    }
+
+    fn sheet(&self, visit: &Visit) -> Option<Sheet> {
+        let column = |header: &str, tag| Column { header: visit.say(header), tag };
+        let text = |text: &Option<String>| text.as_ref().map_or_else(Cell::default, Cell::text);
+        let cells = |row: &Row| {
+            let names = &row.names;
+            let local = [&names.ar, &names.ckb, &names.ku, &row.code];
+            [Cell::text(&row.key), Cell::text(&names.en)].into_iter().chain(local.map(text)).collect()
+        };
+        Some(Sheet {
+            name: format!("terms-{}", self.list),
+            columns: vec![
+                column("terms-key", ""),
+                column("terms-english", ""),
+                column("terms-arabic", ""),
+                column("terms-sorani", ""),
+                column("terms-kurmanji", ""),
+                column("terms-code", ""),
+            ],
+            rows: self.rows.iter().map(cells).collect(),
+            about: vec![(visit.say("terms-title"), self.title(visit))],
+        })
     }
 
     fn samples() -> Vec<Self> {

@@ -218,6 +218,7 @@ pub fn organisation(id: Id, name: &str, acronym: &str, kind: &str) -> organisati
         phone: None,
         languages: serde_json::json!([]),
         staff: None,
+        size: None,
         visibility: Visibility::Public,
         state: State::Active,
         merged_into: None,

@@ -1,0 +1,83 @@
+//! Settling what the columns of a file are, on which sheet its table is, and keeping that for the sender's next file.
+
+use kernel::{Change, Command, Done, Id, Result, Tx};
+use serde_json::json;
+
+use crate::rooms::imports::access::Action;
+use crate::rooms::imports::mapping::{Mapping, Table};
+use crate::rooms::imports::model::{import, preset};
+use crate::rooms::imports::store;
+
+/// Another sheet of the same file.
+pub struct SetTable {
+    pub id: Id,
+    pub table: Table,
+    pub mapping: Mapping,
+}
+
+impl Command for SetTable {
+    const NAME: &'static str = "imports.sheet";
+    type Output = import::Model;
+
+    async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<import::Model>> {
+        let before = store::get(tx, self.id).await?;
+        let permit = tx.permit::<import::Entity>(Action::Bring, &before)?;
+        let after = before.clone().on_sheet(&self.table, &self.mapping)?;
+        Ok(tx.write(&permit, Change::of(before, after.clone())).await?.done(after))
+    }
+}
+
+pub struct SetColumns {
+    pub id: Id,
+    /// The version that was seen.
+    pub version: Option<i64>,
+    pub mapping: Mapping,
+    /// Under which name the mapping is kept for the next file.
+    pub keep_as: Option<String>,
+}
+
+impl Command for SetColumns {
+    const NAME: &'static str = "imports.columns";
+    type Output = import::Model;
+
+    async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<import::Model>> {
+        let before = store::get(tx, self.id).await?;
+        let permit = tx.permit::<import::Entity>(Action::Bring, &before)?;
+        let mut after = before.clone().mapped(self.version, &self.mapping)?;
+        let kept = match self.keep_as {
+            Some(name) => {
+                after.preset = Some(name.clone());
+                Some(keep(tx, &after, name, &self.mapping).await?)
+            }
+            None => None,
+        };
+        let written = tx.write(&permit, Change::of(before, after.clone())).await?;
+        Ok(match kept {
+            Some(kept) => written.and(kept),
+            None => written,
+        }
+        .done(after))
+    }
+}
+
+async fn keep(tx: &mut Tx<'_>, import: &import::Model, name: String, mapping: &Mapping) -> Result<kernel::Written> {
+    let table: Table = serde_json::from_value(import.layout.clone())?;
+    // Names of presets are unique over all senders: one that is not seen must not be written over.
+    let hidden = tx.whole::<preset::Entity>();
+    let known = store::preset_in(hidden, import.target, &name).await?;
+    let after = preset::Model {
+        id: known.as_ref().map_or_else(|| tx.new_id(), |known| known.id),
+        name,
+        target: import.target,
+        organisation_id: import.organisation_id,
+        mapping: json!(mapping.preset(&table)),
+        person_id: known.as_ref().map_or(import.person_id, |known| known.person_id),
+        updated_at: tx.now(),
+    };
+    let permit = tx.permit::<preset::Entity>(Action::Bring, known.as_ref().unwrap_or(&after))?;
+    let change = match known {
+        Some(known) => Change::of(known, after),
+        None => Change::made(after),
+    };
+    tx.write(&permit, change).await
+}

@@ -1,0 +1,82 @@
+//! The pages of imports, in the order in which a file goes through them: the list, the upload, its columns.
+
+mod columns;
+mod list;
+
+use ::web::{Routes, Specimen, Visit, Who};
+use kernel::{Id, Result, Viewer};
+use sea_orm::{ColumnTrait, QueryOrder};
+use serde::Serialize;
+
+use super::model::{ImportState, Target};
+use crate::rooms::organisations::model::{State, organisation};
+use kernel::Reads;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/imports", Who::SignedIn, list::index)
+        .upload("/imports", Who::SignedIn, ::web::UPLOAD_BYTES, list::create)
+        .get("/imports/new", Who::SignedIn, list::new)
+        .get("/imports/{id}/columns", Who::SignedIn, columns::show)
+        .post("/imports/{id}/columns", Who::SignedIn, columns::update)
+        .post("/imports/{id}/sheet", Who::SignedIn, columns::sheet)
+}
+
+pub fn specimens() -> Vec<Specimen> {
+    vec![Specimen::of::<list::ListView>(), Specimen::of::<list::NewView>(), Specimen::of::<columns::ColumnsView>()]
+}
+
+/// An entry of a select.
+#[derive(Clone, Serialize)]
+struct Choice {
+    value: String,
+    label: String,
+}
+
+#[derive(Clone, Serialize)]
+struct Group {
+    label: String,
+    options: Vec<Choice>,
+}
+
+fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
+    Choice { value: value.into(), label: label.into() }
+}
+
+fn target_key(target: Target) -> &'static str {
+    match target {
+        Target::Activities => "imports-target-activities",
+        Target::Organisations => "imports-target-organisations",
+    }
+}
+
+fn state_key(state: ImportState) -> &'static str {
+    match state {
+        ImportState::Uploaded => "imports-state-uploaded",
+        ImportState::Previewed => "imports-state-previewed",
+        ImportState::Committed => "imports-state-committed",
+        ImportState::Undone => "imports-state-undone",
+    }
+}
+
+/// The steps of an import, as the pages show them.
+fn steps(visit: &Visit) -> Vec<String> {
+    let keys = ["imports-step-file", "imports-step-columns", "imports-step-rows", "imports-step-done"];
+    keys.iter().map(|key| visit.say(key)).collect()
+}
+
+/// The organisations whose file it may be: a focal point's own, else all that are seen.
+async fn senders(visit: &Visit) -> Result<Vec<Choice>> {
+    let viewer: Viewer = visit.viewer();
+    let actor = visit.actor();
+    let coordinates = actor.coordinates_place(None) || !actor.coordinated_places().is_empty();
+    let find = viewer.find::<organisation::Entity>().filter(organisation::Column::State.ne(State::Merged));
+    let find = if coordinates { find } else { find.by_ids(actor.speaks_for()) };
+    let all = find.narrow(|select| select.order_by_asc(organisation::Column::Name)).all().await?;
+    Ok(all.into_iter().map(|one| choice(one.id.to_string(), one.name)).collect())
+}
+
+async fn sender_name(viewer: &Viewer, id: Option<Id>) -> Result<Option<String>> {
+    let Some(id) = id else { return Ok(None) };
+    Ok(viewer.find::<organisation::Entity>().by_ids([id]).one().await?.map(|found| found.name))
+}

@@ -1,0 +1,83 @@
+//! This room's queries; nothing else touches its tables.
+
+use kernel::{Guarded, Id, Reads, Result};
+use sea_orm::{ColumnTrait, QueryOrder};
+
+use super::model::{State, alias, merge, organisation, post, post_holder, registration, works_at, works_in};
+
+pub async fn get(reads: &impl Reads, id: Id) -> Result<organisation::Model> {
+    reads.find::<organisation::Entity>().get(id).await
+}
+
+/// All that are not merged into another, by their legal names.
+pub async fn all(reads: &impl Reads) -> Result<Vec<organisation::Model>> {
+    let find = reads.find::<organisation::Entity>().filter(organisation::Column::State.ne(State::Merged));
+    let order = |select: sea_orm::Select<organisation::Entity>| {
+        select.order_by_asc(organisation::Column::Name).order_by_asc(organisation::Column::Id)
+    };
+    find.narrow(order).all().await
+}
+
+pub(super) async fn merged(reads: &impl Reads) -> Result<Vec<organisation::Model>> {
+    reads.find::<organisation::Entity>().filter(organisation::Column::State.eq(State::Merged)).all().await
+}
+
+pub(super) async fn branches(reads: &impl Reads, parent: Id) -> Result<Vec<organisation::Model>> {
+    reads.find::<organisation::Entity>().filter(organisation::Column::ParentId.eq(parent)).all().await
+}
+
+pub(super) async fn every_alias(reads: &impl Reads) -> Result<Vec<alias::Model>> {
+    reads.find::<alias::Entity>().narrow(|select| select.order_by_asc(alias::Column::Text)).all().await
+}
+
+pub async fn aliases(reads: &impl Reads, organisation: Id) -> Result<Vec<alias::Model>> {
+    let find = reads.find::<alias::Entity>().filter(alias::Column::OrganisationId.eq(organisation));
+    find.narrow(|select| select.order_by_asc(alias::Column::Text)).all().await
+}
+
+pub(super) async fn spelt(reads: &impl Reads, organisation: Id, folded: &str) -> Result<Option<alias::Model>> {
+    let find = reads.find::<alias::Entity>().filter(alias::Column::OrganisationId.eq(organisation));
+    find.filter(alias::Column::Folded.eq(folded)).one().await
+}
+
+pub(super) async fn sectors(reads: &impl Reads, organisation: Id) -> Result<Vec<works_in::Model>> {
+    parts::<works_in::Entity>(reads, works_in::Column::OrganisationId, organisation).await
+}
+
+pub(super) async fn places(reads: &impl Reads, organisation: Id) -> Result<Vec<works_at::Model>> {
+    parts::<works_at::Entity>(reads, works_at::Column::OrganisationId, organisation).await
+}
+
+/// Latest end first.
+pub async fn registrations(reads: &impl Reads, organisation: Id) -> Result<Vec<registration::Model>> {
+    let find = reads.find::<registration::Entity>().filter(registration::Column::OrganisationId.eq(organisation));
+    let order = |select: sea_orm::Select<registration::Entity>| {
+        select.order_by_desc(registration::Column::ExpiresOn).order_by_asc(registration::Column::Id)
+    };
+    find.narrow(order).all().await
+}
+
+/// Those who speak for the organisation first.
+pub async fn posts(reads: &impl Reads, organisation: Id) -> Result<Vec<post::Model>> {
+    let find = reads.find::<post::Entity>().filter(post::Column::OrganisationId.eq(organisation));
+    let order = |select: sea_orm::Select<post::Entity>| {
+        select.order_by_desc(post::Column::Focal).order_by_asc(post::Column::Title).order_by_asc(post::Column::Id)
+    };
+    find.narrow(order).all().await
+}
+
+/// Who holds and held these posts, the latest first.
+pub async fn holders(reads: &impl Reads, posts: &[Id]) -> Result<Vec<post_holder::Model>> {
+    let find = reads.find::<post_holder::Entity>().filter(post_holder::Column::PostId.is_in(posts.to_vec()));
+    find.narrow(|select| select.order_by_desc(post_holder::Column::FromDay)).all().await
+}
+
+/// Newest first.
+pub async fn merges(reads: &impl Reads, survivor: Id) -> Result<Vec<merge::Model>> {
+    let find = reads.find::<merge::Entity>().filter(merge::Column::SurvivorId.eq(survivor));
+    find.narrow(|select| select.order_by_desc(merge::Column::MergedAt).order_by_desc(merge::Column::Id)).all().await
+}
+
+async fn parts<E: Guarded>(reads: &impl Reads, column: E::Column, organisation: Id) -> Result<Vec<E::Model>> {
+    reads.find::<E>().filter(column.eq(organisation)).all().await
+}

@@ -1,0 +1,67 @@
+//! This room's queries; nothing else touches its tables. The tree is read whole and kept in memory, renewed when the
+//! change log says that a place, code, spelling, list or country changed.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use kernel::{Actor, App, Guarded, Id, Reads, Result, log};
+use sea_orm::QueryOrder;
+
+use super::atlas::{Atlas, Records};
+use super::model::{alias, code, country, place, scheme};
+
+/// The atlas as it was at one link of the log.
+struct Kept {
+    seq: AtomicI64,
+    atlas: Arc<Atlas>,
+}
+
+/// The whole tree of places, as it is committed: everybody may read all of it. Costs one small query when nothing
+/// changed.
+pub async fn atlas(reads: &impl Reads) -> Result<Arc<Atlas>> {
+    let app = reads.app();
+    let kept = app.recall::<Kept>();
+    let seen = kept.as_ref().map_or(-1, |kept| kept.seq.load(Ordering::Acquire));
+    // Read before the records, so that what is written meanwhile is seen as new the next time.
+    let (last, places) = log::since::<place::Entity>(app, seen, 0).await?;
+    if let Some(kept) = kept.filter(|_| places.is_some_and(|rows| rows.is_empty())) {
+        if last == seen || !any_changed(app, seen).await? {
+            kept.seq.fetch_max(last, Ordering::AcqRel);
+            return Ok(kept.atlas.clone());
+        }
+    }
+    let atlas = Arc::new(read(app).await?);
+    app.remember(Arc::new(Kept { seq: AtomicI64::new(last), atlas: atlas.clone() }));
+    Ok(atlas)
+}
+
+async fn any_changed(app: &App, seen: i64) -> Result<bool> {
+    Ok(changed::<code::Entity>(app, seen).await?
+        || changed::<alias::Entity>(app, seen).await?
+        || changed::<scheme::Entity>(app, seen).await?
+        || changed::<country::Entity>(app, seen).await?)
+}
+
+async fn changed<E: Guarded>(app: &App, seen: i64) -> Result<bool> {
+    let (_, rows) = log::since::<E>(app, seen, 0).await?;
+    Ok(rows.is_none_or(|rows| !rows.is_empty()))
+}
+
+async fn read(app: &App) -> Result<Atlas> {
+    let viewer = app.viewer(Actor::system("atlas"));
+    let aliases = viewer.find::<alias::Entity>().narrow(|select| select.order_by_asc(alias::Column::Id));
+    let codes = viewer.find::<code::Entity>().narrow(|select| select.order_by_asc(code::Column::Id));
+    let schemes = viewer.find::<scheme::Entity>().narrow(|select| select.order_by_asc(scheme::Column::Id));
+    let records = Records {
+        countries: viewer.find::<country::Entity>().all().await?,
+        places: viewer.find::<place::Entity>().all().await?,
+        codes: codes.all().await?,
+        aliases: aliases.all().await?,
+        schemes: schemes.all().await?,
+    };
+    Ok(tokio::task::spawn_blocking(move || Atlas::new(records)).await.map_err(kernel::Error::internal)?)
+}
+
+pub async fn get(reads: &impl Reads, id: Id) -> Result<place::Model> {
+    reads.find::<place::Entity>().get(id).await
+}

@@ -1,0 +1,4 @@
+//! The register of organisations through the whole program: who sees which, names in any script, duplicates, papers,
+//! posts, merges and their undo.
+
+mod register;
