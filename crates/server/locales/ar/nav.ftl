@@ -1,3 +1,4 @@
+nav-activities = الأنشطة
 nav-people = الأشخاص
 nav-terms = القوائم
 nav-imports = الاستيراد

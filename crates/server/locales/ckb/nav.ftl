@@ -1,3 +1,4 @@
+nav-activities = چالاکییەکان
 nav-people = کەسەکان
 nav-terms = لیستەکان
 nav-imports = هاوردەکردن

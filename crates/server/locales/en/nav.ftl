@@ -1,3 +1,4 @@
+nav-activities = Activities
 nav-people = People
 nav-terms = Lists
 nav-imports = Imports

@@ -7,7 +7,7 @@ pub const MIGRATION: Migration = Migration { number: 9, name: "activities_told",
 
 fn steps() -> Vec<Step> {
     vec![
-        add(text_null("changed_why")),
+        add(text_null("why")),
         add(uuid_null("copied_from")),
         index("activity", &["organisation_id", "period"]),
         index("activity", &["copied_from"]),

@@ -1,5 +1,6 @@
 //! The program from outside, as one test binary: each room through the router, and the rules every room keeps.
 
+mod activities;
 mod door;
 mod house;
 mod imports;

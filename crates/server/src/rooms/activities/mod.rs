@@ -5,24 +5,22 @@
 
 mod access;
 pub mod commands;
+mod labels;
 pub mod model;
+mod names;
+mod said;
+mod sheet;
 mod store;
+mod typed;
+mod web;
 
 use kernel::Actor;
 use kernel::policy::{Line, table};
-use web::{Routes, Specimen};
 
+pub use self::web::{routes, specimens};
 pub use access::{Action, Facts, LockAction, Sight};
 pub use model::{Draft, Ground, Locks, Stamp};
-pub use store::{Filter, get, ground, latest_months, listed, locks};
-
-pub fn routes() -> Routes {
-    Routes::new()
-}
-
-pub fn specimens() -> Vec<Specimen> {
-    Vec::new()
-}
+pub use store::{get, ground, locks};
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {
     [table::<model::activity::Entity>(cast), table::<model::period_lock::Entity>(cast)].concat()

@@ -114,7 +114,7 @@ pub mod activity {
         pub source: Option<String>,
         pub sample: bool,
         /// Why it was changed last, in the words of whoever did; part of its history.
-        pub changed_why: Option<String>,
+        pub why: Option<String>,
         /// The record of an earlier month that this one goes on from.
         pub copied_from: Option<Uuid>,
         pub created_at: i64,

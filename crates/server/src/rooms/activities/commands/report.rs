@@ -15,8 +15,8 @@ impl Command for Report {
     type Output = activity::Model;
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<activity::Model>> {
-        self.0.fits_its_month()?;
         let draft = store::ground(tx).await?.settle(self.0, None)?;
+        draft.fits_its_month()?;
         let stamp = Stamp { id: tx.new_id(), now: tx.now(), by: tx.actor().id(), ..Stamp::default() };
         let made = activity::Model::made(draft, stamp);
         let id = made.id;
@@ -70,8 +70,8 @@ impl Command for Edit {
         if before.version != self.version {
             return Err(Error::Conflict("activities-conflict"));
         }
-        self.draft.fits_its_month()?;
         let draft = store::ground(tx).await?.settle(self.draft, Some(&before.draft()))?;
+        draft.fits_its_month()?;
         let after = before.clone().edited(draft, tx.now(), tx.actor().id()).because(self.why);
         Ok(record(tx, vec![Step::edited(before, after.clone())]).await?.done(after))
     }
@@ -116,7 +116,7 @@ impl Command for Remove {
         let found = store::get(tx, self.id).await?;
         let told = activity::Model { version: found.version + 1, ..found.clone() }.because(self.why);
         let mut steps = vec![Step::removed(told.clone())];
-        if told.changed_why.is_some() {
+        if told.why.is_some() {
             let said = Step { action: Action::Remove, before: Some(found), after: Some(told) };
             steps.insert(0, said);
         }

@@ -200,18 +200,18 @@ impl activity::Model {
     /// The record saying something else, by somebody who thereby confirms it.
     pub fn edited(self, draft: Draft, now: Millis, by: Option<Id>) -> Self {
         let version = self.version + 1;
-        Self { confirmed_at: now, confirmed_by: by, changed_why: None, updated_at: now, version, ..self }.saying(draft)
+        Self { confirmed_at: now, confirmed_by: by, why: None, updated_at: now, version, ..self }.saying(draft)
     }
 
     /// Still true, said by somebody.
     pub fn confirmed(self, now: Millis, by: Option<Id>) -> Self {
         let version = self.version + 1;
-        Self { confirmed_at: now, confirmed_by: by, changed_why: None, version, ..self }
+        Self { confirmed_at: now, confirmed_by: by, why: None, version, ..self }
     }
 
     /// The reason of the change that is being made, for the history.
     pub fn because(self, why: Option<String>) -> Self {
-        Self { changed_why: why, ..self }
+        Self { why: why, ..self }
     }
 
     /// What the record says, without its bookkeeping.

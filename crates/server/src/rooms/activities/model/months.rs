@@ -51,6 +51,11 @@ impl Locks {
         Err(Error::Invalid(Invalid(vec![FieldError { field: "period".into(), key: "activities-locked", args }])))
     }
 
+    /// Who locked a month, where it is locked.
+    pub fn locked_by(&self, period: &str) -> Option<&str> {
+        self.locks.get(period).map(|lock| self.who(lock))
+    }
+
     /// Who locked it; a dash where that is not known to whoever is looking.
     pub fn who(&self, lock: &period_lock::Model) -> &str {
         lock.locked_by.and_then(|id| self.names.get(&id)).map_or("–", String::as_str)

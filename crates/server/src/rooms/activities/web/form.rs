@@ -1,0 +1,230 @@
+//! Reporting and correcting: one short page. What a reporter said last is offered again, so that the next report is a
+//! few taps.
+
+use axum::extract::Path;
+use kernel::{Error, Guarded, Id};
+use sea_orm::Iterable;
+use serde::Serialize;
+use serde_json::json;
+use web::fields::SHORT;
+use web::page::Form;
+use web::{Input, Outcome, Shape, View, Visit};
+
+use super::{Choice, Entry, Group, coordinates, may_report, reports_for, show, this_month};
+use crate::rooms::activities::access::Action;
+use crate::rooms::activities::commands::{Edit, Report};
+use crate::rooms::activities::labels::{counted_key, status_key, visibility_key};
+use crate::rooms::activities::model::{Counted, Draft, Status, Visibility, activity};
+use crate::rooms::activities::names::Names;
+use crate::rooms::activities::{store, typed};
+use crate::rooms::terms;
+
+/// Currencies that are offered first; any other code may be typed in the API.
+const CURRENCIES: [&str; 3] = ["IQD", "USD", "EUR"];
+
+#[derive(Serialize, Default)]
+struct Choices {
+    organisations: Vec<Choice>,
+    others: Vec<Choice>,
+    sectors: Vec<Choice>,
+    subsectors: Vec<Group>,
+    places: Vec<Entry>,
+    modalities: Vec<Choice>,
+    groups: Vec<Choice>,
+    statuses: Vec<Choice>,
+    counted: Vec<Choice>,
+    visibilities: Vec<Choice>,
+    currencies: Vec<Choice>,
+}
+
+#[derive(Serialize)]
+pub(super) struct FormView {
+    /// The record that is corrected; none for a new one.
+    id: Option<Id>,
+    version: Option<i64>,
+    /// The one organisation there is to report for.
+    organisation: Option<Choice>,
+    offered: Choices,
+    form: Form,
+}
+
+impl View for FormView {
+    const TEMPLATE: &'static str = "activities/form.html";
+
+    fn title(&self, visit: &Visit) -> String {
+        visit.say(if self.id.is_some() { "activities-edit" } else { "activities-new" })
+    }
+
+    fn samples() -> Vec<Self> {
+        let one = || Choice::of("1", "…");
+        let offered = || Choices {
+            organisations: vec![one()],
+            sectors: vec![one()],
+            subsectors: vec![Group { label: "…".into(), options: vec![one()] }],
+            places: vec![Entry::One(one()), Entry::Several(Group { label: "…".into(), options: vec![one()] })],
+            groups: vec![one()],
+            statuses: vec![one()],
+            ..Choices::default()
+        };
+        let wrong = Form::default().wrong("title", "…").wrong("women", "…");
+        let new = Self { id: None, version: None, organisation: Some(one()), offered: offered(), form: wrong };
+        let edit = Self {
+            id: Some(Id::nil()),
+            version: Some(2),
+            organisation: None,
+            offered: offered(),
+            form: Form::default(),
+        };
+        vec![new, edit]
+    }
+}
+
+/// What is offered, for a form that holds this draft.
+fn choices(visit: &Visit, names: &Names, draft: &Draft) -> Choices {
+    let all: Vec<Choice> = names.organisations().into_iter().map(|(id, name)| Choice::of(id, name)).collect();
+    let own = reports_for(visit);
+    let may = |choice: &&Choice| coordinates(visit) || own.iter().any(|id| id.to_string() == choice.value);
+    let sectors = names.sectors(Some(draft.sector_id));
+    let within = |key: &str| {
+        let below = names.entries(terms::SECTOR, draft.subsector_id).into_iter();
+        Choice::named(names, below.filter(|term| term.parent_key.as_deref() == Some(key)).collect())
+    };
+    let subsectors = sectors
+        .iter()
+        .map(|sector| Group { label: sector.name(names.locale).to_owned(), options: within(&sector.key) });
+    let groups = names.entries(terms::GROUP, None).into_iter();
+    let population = groups.filter(|term| term.attributes().measures.is_none_or(|kind| kind == "population"));
+    Choices {
+        organisations: all.iter().filter(may).cloned().collect(),
+        others: all,
+        subsectors: subsectors.filter(|group| !group.options.is_empty()).collect(),
+        sectors: Choice::named(names, sectors),
+        places: places(visit, names),
+        modalities: Choice::named(names, names.entries(terms::MODALITY, draft.modality_id)),
+        groups: population.map(|term| Choice::of(&term.key, term.name(names.locale))).collect(),
+        statuses: Status::iter().map(|one| Choice::word(&json!(one), visit.say(status_key(one)))).collect(),
+        counted: Counted::iter().map(|one| Choice::word(&json!(one), visit.say(counted_key(one)))).collect(),
+        visibilities: Visibility::iter().map(|one| Choice::word(&json!(one), visit.say(visibility_key(one)))).collect(),
+        currencies: CURRENCIES.into_iter().map(|code| Choice::of(code, code)).collect(),
+    }
+}
+
+/// The whole country, then a group for each governorate: itself as a whole, then its districts.
+fn places(visit: &Visit, names: &Names) -> Vec<Entry> {
+    let group = |(id, name): (Id, &str)| {
+        let whole = visit.sentence("activities-whole-governorate", &[("place", name.to_owned())]);
+        let districts = names.below(id).into_iter().map(|(id, name)| Choice::of(id, name));
+        Group { label: name.to_owned(), options: [Choice::of(id, whole)].into_iter().chain(districts).collect() }
+    };
+    let country = names.country().map(|id| Entry::One(Choice::of(id, visit.say("activities-whole-country"))));
+    country.into_iter().chain(names.governorates().into_iter().map(group).map(Entry::Several)).collect()
+}
+
+async fn view(visit: &Visit, draft: &Draft, record: Option<(Id, i64)>) -> kernel::Result<FormView> {
+    let names = Names::read(&visit.viewer(), visit.locale()).await?;
+    let offered = choices(visit, &names, draft);
+    let organisation = match offered.organisations.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    };
+    let form = Form::of(typed::pairs(draft, names.country()));
+    Ok(FormView { id: record.map(|one| one.0), version: record.map(|one| one.1), organisation, offered, form })
+}
+
+/// The draft a new report begins with: what the reporter said last, without what is said anew each time.
+async fn beginning(visit: &Visit, organisation: Option<Id>) -> kernel::Result<Draft> {
+    let own = reports_for(visit);
+    let organisation = organisation.or_else(|| own.first().copied());
+    let last = match organisation {
+        Some(id) => store::last_said(&visit.viewer(), id).await?,
+        None => None,
+    };
+    let blank = Draft::new(organisation.unwrap_or_default(), Id::nil(), "", this_month(visit));
+    let Some(last) = last.map(|record| record.draft()) else { return Ok(blank) };
+    Ok(Draft {
+        programme_id: last.programme_id,
+        funder_id: last.funder_id,
+        sector_id: last.sector_id,
+        subsector_id: last.subsector_id,
+        modality_id: last.modality_id,
+        place_id: last.place_id,
+        country_wide: last.country_wide,
+        groups: last.groups,
+        counted: last.counted,
+        currency: last.currency,
+        visibility: last.visibility,
+        aggregate_only: last.aggregate_only,
+        ..blank
+    })
+}
+
+pub(super) async fn new(visit: Visit) -> Outcome {
+    if !may_report(&visit) {
+        return Err(Error::Forbidden.into());
+    }
+    let organisation = visit.asked().read(|fields| fields.id_or_none("organisation"))?;
+    let draft = beginning(&visit, organisation).await?;
+    visit.reply(&view(&visit, &draft, None).await?)
+}
+
+pub(super) async fn create(visit: Visit, mut input: Input) -> Outcome {
+    let base = beginning(&visit, None).await?;
+    let blank = Draft::new(base.organisation_id, Id::nil(), "", base.period.clone());
+    let read = input.fields.read(|fields| typed::read(fields, blank));
+    let outcome = match read {
+        Ok(draft) => visit.run(Report(draft)).await,
+        Err(error) => Err(error),
+    };
+    match outcome {
+        Ok(record) => {
+            let path = format!("/activities/{}", record.id);
+            let view = show::view(&visit, record).await?;
+            visit.done(&path, "activities-reported", &view)
+        }
+        Err(error) => {
+            let view = view(&visit, &base, None).await?;
+            visit.refused(error, &input.fields, |form| FormView { form, ..view })
+        }
+    }
+}
+
+pub(super) async fn edit(visit: Visit, Path(id): Path<Id>) -> Outcome {
+    let record = store::get(&visit.viewer(), id).await?;
+    if !activity::Entity::may(visit.actor(), Action::Edit, &record) {
+        return Err(Error::Forbidden.into());
+    }
+    store::locks(&visit.viewer()).await?.check(&record.period)?;
+    visit.reply(&view(&visit, &record.draft(), Some((id, record.version))).await?)
+}
+
+pub(super) async fn update(visit: Visit, Path(id): Path<Id>, mut input: Input) -> Outcome {
+    let record = store::get(&visit.viewer(), id).await?;
+    let read = input.fields.read(|fields| {
+        let version = fields.number_or_none("version", 0, i64::MAX).unwrap_or_default();
+        (version, fields.text_or_none("why", SHORT), typed::read(fields, record.draft()))
+    });
+    let outcome = match read {
+        Ok((version, why, draft)) => {
+            let outcome = visit.run(Edit { id, version, draft: draft.clone(), why }).await;
+            if let (Err(Error::Conflict(_)), Shape::Html) = (&outcome, visit.shape) {
+                let now = store::get(&visit.viewer(), id).await?;
+                let view = super::conflict::view(&visit, &now, &draft, &input).await?;
+                return visit.html(axum::http::StatusCode::CONFLICT, &view);
+            }
+            outcome
+        }
+        Err(error) => Err(error),
+    };
+    match outcome {
+        Ok(record) => {
+            let view = show::view(&visit, record).await?;
+            visit.done(&format!("/activities/{id}"), "activities-saved", &view)
+        }
+        Err(error) => {
+            let version = input.fields.typed().get("version").and_then(|typed| typed.first()?.parse().ok());
+            let seen = version.unwrap_or(record.version);
+            let view = view(&visit, &record.draft(), Some((id, seen))).await?;
+            visit.refused(error, &input.fields, |form| FormView { form, ..view })
+        }
+    }
+}

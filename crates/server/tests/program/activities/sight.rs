@@ -1,0 +1,84 @@
+//! Who sees which record, asked of everybody for every visibility; and that no page, file or figure says more.
+
+use super::reported;
+use crate::house::House;
+use kernel::{Actor, Change, Command, Done, Reads, Result, Tx};
+use server::rooms::activities::Action;
+use server::rooms::activities::model::{Visibility, activity};
+
+struct OnlyInTotals(activity::Model);
+
+impl Command for OnlyInTotals {
+    const NAME: &'static str = "tests.only_in_totals";
+    type Output = ();
+
+    async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<()>> {
+        let permit = tx.permit::<activity::Entity>(Action::Edit, &self.0)?;
+        let after = activity::Model { aggregate_only: true, ..self.0.clone() };
+        Ok(tx.write(&permit, Change::of(self.0, after)).await?.done(()))
+    }
+}
+
+/// Who sees a record of bashir's organisation in Basra, or in Erbil, by its visibility.
+const EVERYBODY: [&str; 6] = ["amal", "bashir", "chiara", "dilnaz", "ezra", "faris"];
+
+async fn seen_by(house: &House, made: &activity::Model, seers: &[&str]) {
+    for (who, browser) in house.everyone() {
+        let sees = seers.contains(&who);
+        let path = format!("/activities/{}", made.id);
+        browser.get(&path).await.expect(if sees { 200 } else { 404 });
+        for list in ["/activities", "/activities.json", "/activities.csv", "/activities.geojson", "/activities?q=wells"]
+        {
+            let body = browser.get(list).await.expect(200).body();
+            assert_eq!(body.contains(&made.title), sees, "{who} {list} {:?}", made.visibility);
+        }
+    }
+}
+
+#[tokio::test]
+async fn each_visibility_is_seen_by_whom_it_says_and_nobody_else() {
+    let cases = [
+        (Visibility::Public, "basra", &EVERYBODY[..]),
+        (Visibility::Members, "basra", &["amal", "bashir", "chiara", "dilnaz"]),
+        (Visibility::Coordination, "basra", &["amal", "bashir"]),
+        (Visibility::Coordination, "erbil", &["amal", "bashir", "dilnaz"]),
+        (Visibility::Own, "erbil", &["amal", "bashir"]),
+    ];
+    for (visibility, place, seers) in cases {
+        let house = House::new().await;
+        let place = if place == "erbil" { house.ids.koya } else { house.ids.basra };
+        let made = reported(&house, house.ids.national, place, visibility, "Wells nobody else digs").await;
+        seen_by(&house, &made, seers).await;
+    }
+}
+
+#[tokio::test]
+async fn a_record_for_totals_only_is_shown_to_its_organisation_and_coordination_alone() {
+    let house = House::new().await;
+    let made = reported(&house, house.ids.national, house.ids.koya, Visibility::Public, "Wells counted only").await;
+    house.app.run(&Actor::system("tests"), OnlyInTotals(made.clone())).await.expect("the program may");
+    seen_by(&house, &made, &["amal", "bashir", "dilnaz"]).await;
+}
+
+#[tokio::test]
+async fn what_may_be_seen_and_what_is_found_agree_for_everybody() {
+    let house = House::new().await;
+    let levels = [Visibility::Public, Visibility::Members, Visibility::Coordination, Visibility::Own];
+    let mut all = Vec::new();
+    for visibility in levels {
+        for organisation in [house.ids.national, house.ids.international] {
+            for place in [house.ids.koya, house.ids.basra, house.ids.iraq] {
+                all.push(reported(&house, organisation, place, visibility, "Wells").await);
+            }
+        }
+    }
+    let cast = &house.cast;
+    for actor in [&cast.amal, &cast.bashir, &cast.chiara, &cast.dilnaz, &cast.ezra].map(|person| &person.actor) {
+        use kernel::Guarded;
+        let found = house.app.viewer(actor.clone()).find::<activity::Entity>().all().await.expect("it reads");
+        for record in &all {
+            let may = activity::Entity::may(actor, Action::See, record);
+            assert_eq!(may, found.iter().any(|one| one.id == record.id), "{actor:?} {record:?}");
+        }
+    }
+}
