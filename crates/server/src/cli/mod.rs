@@ -2,6 +2,7 @@
 
 mod backup;
 mod init;
+mod kit;
 mod log;
 pub(crate) mod observe;
 mod restore;
@@ -28,6 +29,8 @@ struct Cli {
 enum Command {
     /// Make the data folder: load a country's kit, print the first link
     Init(init::Init),
+    /// Make the kit of a country, load a further one
+    Kit(kit::Kit),
     /// Serve the program to browsers
     Serve(serve::Serve),
     /// Invite people, make API tokens
@@ -96,6 +99,7 @@ impl Data {
 pub async fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Init(init) => init.run().await,
+        Command::Kit(kit) => kit.run().await,
         Command::Serve(serve) => serve.run().await,
         Command::User(user) => user.run().await,
         Command::Log(log) => log.run().await,

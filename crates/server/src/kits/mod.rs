@@ -3,6 +3,8 @@
 
 mod about;
 mod lists;
+mod new;
+mod pattern;
 mod sample;
 
 use std::path::{Path, PathBuf};
@@ -10,6 +12,8 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use kernel::{Actor, App, Error, Result};
 use rustc_hash::FxHashMap;
+
+pub use new::{NewKit, kit as new_kit};
 
 use crate::rooms::{places, terms};
 

@@ -1,29 +1,8 @@
 //! How rows are read against the tree of kit iraq.
 
-use std::sync::Arc;
+use server::rooms::places::{Asked, Level, Reading};
 
-use kernel::{Actor, App, Clock, Options, Random};
-use server::HISTORY;
-use server::kits::Kit;
-use server::rooms::places::{self, Asked, Atlas, Level, Reading};
-use tempfile::TempDir;
-
-/// The atlas of a kit, loaded into a database of its own.
-async fn atlas_of(kit: &str) -> (Arc<Atlas>, App, TempDir) {
-    let data = tempfile::tempdir().expect("a temporary folder");
-    let options = Options {
-        database: format!("sqlite:{}", data.path().join("tansiq.db").display()),
-        data: data.path().to_owned(),
-        clock: Clock::fixed(crate::house::NOW),
-        random: Random::seeded(3),
-        mailer: None,
-        create: true,
-    };
-    let app = App::open(options, HISTORY).await.expect("a fresh database");
-    Kit::open(kit).expect("the kit is there").load(&app).await.expect("the kit loads");
-    let atlas = places::atlas(&app.viewer(Actor::visitor())).await.expect("an atlas");
-    (atlas, app, data)
-}
+use super::{atlas_of, read, told};
 
 fn name(text: &str) -> Level<'_> {
     Level { name: Some(text), code: None }
@@ -35,33 +14,6 @@ fn code(text: &str) -> Level<'_> {
 
 fn both<'a>(name: &'a str, code: &'a str) -> Level<'a> {
     Level { name: Some(name), code: Some(code) }
-}
-
-/// What a row comes to, in short: the place's key, or what else happened.
-fn read(atlas: &Atlas, levels: &[Level<'_>]) -> String {
-    let mut asked = Asked::default();
-    asked.levels[..levels.len()].copy_from_slice(levels);
-    told(atlas, atlas.read(&asked))
-}
-
-fn told(atlas: &Atlas, reading: Reading) -> String {
-    match reading {
-        Reading::Nowhere => "nowhere".into(),
-        Reading::CountryWide => "country-wide".into(),
-        Reading::Place { id, scheme } => {
-            let key = &atlas.get(id).expect("a place of the atlas").key;
-            scheme.map_or(key.clone(), |scheme| format!("{key} by {scheme}"))
-        }
-        Reading::Choose { level, candidates, .. } => {
-            assert!(candidates.len() <= 5);
-            let keys = candidates.iter().filter_map(|near| atlas.get(near.id)).map(|place| place.key.as_str());
-            format!("choose {level}: {}", keys.collect::<Vec<_>>().join(" "))
-        }
-        Reading::Refused { key, args } => {
-            let args: Vec<String> = args.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
-            format!("{key} {}", args.join(" "))
-        }
-    }
 }
 
 #[tokio::test]

@@ -1,0 +1,146 @@
+//! Kits: what of kit iraq reaches the database, and kits made from a list of codes.
+
+use std::path::Path;
+
+use kernel::{Actor, Reads};
+use server::kits::new_kit;
+use server::rooms::places::Level;
+use server::rooms::terms;
+use server::rooms::terms::model::term;
+
+use super::{atlas_of, read, shared};
+
+const LIST: &str = "Location,Admin Level,P-Code,Name,Parent P-Code,Valid from date\n\
+    ETH,1,ET01,Tigray,ETH,2021-12-14\n\
+    ETH,2,ET0101,North Western,ET01,2021-12-14\n\
+    SOM,1,SO11,Awdal,SOM,1984-06-23\n";
+
+/// The kit of a country written into a folder.
+fn written(country: &str, list: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (name, text) in new_kit(country, list, "codes.csv").expect("a kit").files {
+        std::fs::write(folder.path().join(name), text).expect("a file");
+    }
+    folder
+}
+
+fn path(folder: &Path) -> &str {
+    folder.to_str().expect("a path of plain letters")
+}
+
+fn refusal(country: &str, list: &str) -> String {
+    new_kit(country, list, "codes.csv").expect_err("refused").to_string()
+}
+
+#[tokio::test]
+async fn a_list_of_codes_becomes_a_kit_that_loads_with_the_standard_lists() {
+    let kit = written("et", LIST);
+    let (atlas, app, _data) = atlas_of(path(kit.path())).await;
+    assert_eq!(atlas.country().map(|place| place.names.en.as_str()), Some("Ethiopia"));
+    assert_eq!(atlas.governorates().len(), 1);
+    assert_eq!(atlas.scheme_of(["ET01", "ET0101"]), Some(("ocha-cod", "2021-12")));
+    let north_western = atlas.by_key("et0101").expect("a second level");
+    assert_eq!(atlas.code(north_western.id), Some(("ocha-cod", "2021-12", "ET0101")));
+    let row = [
+        Level { name: Some("Tigray Region"), code: None },
+        Level { name: Some("North Western"), code: None },
+        Level { name: Some("Laelay Adiabo"), code: Some("ET010103") },
+    ];
+    assert_eq!(read(&atlas, &row), "et0101", "deeper than the list goes, its second level is read");
+    assert_eq!((atlas.profile().currency.as_str(), atlas.profile().time_zone.as_str()), ("ETB", "Africa/Addis_Ababa"));
+    let viewer = app.viewer(Actor::system("tests"));
+    for list in terms::LISTS {
+        let entries = terms::list(&viewer, list).await.expect("a list").len();
+        assert_eq!(entries == 0, list == terms::AUTHORITY, "{list}: authorities are a fact of one country");
+    }
+}
+
+#[test]
+fn a_list_that_is_not_in_order_is_refused_row_by_row() {
+    assert!(refusal("KE", LIST).contains("no places of Kenya (KEN); the countries in it: ETH, SOM"));
+    assert!(refusal("XX", LIST).contains("XX is no country code"));
+    assert!(refusal("ET", "a,b\n1,2\n").contains("no column Location"));
+    let twice = format!("{LIST}ETH,1,ET01,Afar,ETH,2021-12-14\n");
+    assert!(refusal("ET", &twice).contains("row 5: the code ET01 stands for two places"));
+    let orphan = format!("{LIST}ETH,2,ET0901,Jijiga,ET09,2021-12-14\n");
+    assert!(refusal("ET", &orphan).contains("row 5: ET0901 has the parent \"ET09\", which the list does not have"));
+    let nameless = format!("{LIST}ETH,1,ET03,,ETH,2021-12-14\nETH,one,ET04,Oromia,ETH,2021-12-14\n");
+    let told = refusal("ET", &nameless);
+    assert!(
+        told.contains("row 5: a place needs a code and a name") && told.contains("row 6: the level \"one\""),
+        "{told}"
+    );
+}
+
+#[tokio::test]
+async fn the_real_lists_of_ethiopia_and_somalia_make_kits() {
+    let Some(list) = shared("places/pcodes.csv") else { return };
+    let list = std::fs::read_to_string(list).expect("text");
+    for (country, first, second) in [("ET", 13, 92), ("SOM", 18, 91), ("SY", 14, 62)] {
+        let kit = written(country, &list);
+        let (atlas, ..) = atlas_of(path(kit.path())).await;
+        let of = |level| atlas.all().iter().filter(|place| place.level == level).count();
+        assert_eq!((of(1), of(2)), (first, second), "{country}");
+    }
+    assert!(refusal("TD", &list).contains("no places of Chad (TCD)"));
+}
+
+#[tokio::test]
+async fn the_rows_of_the_real_ethiopian_file_are_mostly_read() {
+    let (Some(list), Some(rows)) = (shared("places/pcodes.csv"), shared("who-does-what-where/ethiopia-2025-08.csv"))
+    else {
+        return;
+    };
+    let kit = written("ET", &std::fs::read_to_string(list).expect("text"));
+    let (atlas, ..) = atlas_of(path(kit.path())).await;
+    let mut reader = csv::Reader::from_path(rows).expect("a file");
+    let headers = reader.headers().expect("headers").clone();
+    let column = |name: &str| headers.iter().position(|header| header == name).expect("a column");
+    let columns = [column("Region"), column("Zone"), column("Woreda"), column("WoredaPcod")];
+    let mut tuples: Vec<[String; 4]> = Vec::new();
+    for record in reader.records() {
+        let record = record.expect("a row");
+        tuples.push(columns.map(|at| record[at].to_owned()));
+    }
+    tuples.sort();
+    tuples.dedup();
+    let started = std::time::Instant::now();
+    let (mut second, mut first, mut open) = (0, 0, std::collections::BTreeMap::new());
+    for [region, zone, woreda, code] in &tuples {
+        let name = |text| Level { name: Some(text), code: None };
+        let row = [name(region), name(zone), Level { name: Some(woreda), code: Some(code) }];
+        match read(&atlas, &row) {
+            key if key.len() == 6 => second += 1,
+            key if key.len() == 4 => first += 1,
+            other => *open.entry(format!("{region} / {zone}: {other}")).or_insert(0) += 1,
+        }
+    }
+    eprintln!(
+        "{} places: {second} of level 2, {first} of level 1, the rest {open:#?} in {:?}",
+        tuples.len(),
+        started.elapsed()
+    );
+    assert!(second * 10 >= tuples.len() * 6, "{second} of {}", tuples.len());
+}
+
+#[tokio::test]
+async fn kit_iraq_keeps_what_its_lists_say_beyond_names() {
+    let (_atlas, app, _data) = atlas_of("iraq").await;
+    let viewer = app.viewer(Actor::system("tests"));
+    let find = async |list: &str, key: &str| -> term::Model {
+        terms::find(&viewer, list, key).await.expect("a query").unwrap_or_else(|| panic!("{list} {key}"))
+    };
+    let sector = find(terms::SECTOR, "shelter").await.attributes();
+    assert_eq!((sector.colour.as_deref(), sector.hxl.as_deref()), (Some("sector-1"), Some("#sector")));
+    let group = find(terms::GROUP, "idps").await.attributes();
+    assert_eq!((group.measures.as_deref(), group.hxl.as_deref()), (Some("population"), Some("+idps")));
+    let authority = find(terms::AUTHORITY, "krg-ngo-department").await.attributes();
+    assert_eq!(
+        (authority.jurisdiction.as_deref(), authority.acronym.as_deref()),
+        (Some("kurdistan-region"), Some("DNGO"))
+    );
+    assert_eq!(authority.registers, ["national-ngo", "international-ngo"]);
+    assert_eq!(find(terms::STATUS, "ongoing").await.name_ar.as_deref(), Some("جارٍ"));
+    let schemes = viewer.find::<server::rooms::places::model::scheme::Entity>().all().await.expect("schemes");
+    assert_eq!(schemes.iter().filter(|scheme| scheme.main).count(), 1);
+}
