@@ -7,6 +7,7 @@ mod imports;
 mod ops;
 mod organisations;
 mod people;
+mod picture;
 mod places;
 mod refusals;
 mod rules;

@@ -10,6 +10,7 @@ pub mod model;
 mod names;
 mod said;
 mod sheet;
+pub mod picture;
 mod store;
 mod typed;
 mod web;
