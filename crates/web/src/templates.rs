@@ -18,6 +18,13 @@ use serde::Serialize;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// `path` with what `query` asks for, each changed name set anew, or left out where its value is empty: what `here` and
+/// `url` give in a template, for addresses inside pictures.
+#[must_use]
+pub fn address(path: &str, query: &[(String, String)], changes: &[(String, String)]) -> String {
+    address::join(path, &address::merged(query, changes))
+}
+
 /// Looks a template up by its name; several of them are asked in turn.
 pub type Source = Box<dyn Fn(&str) -> Option<String> + Send + Sync>;
 

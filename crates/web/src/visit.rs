@@ -119,6 +119,12 @@ impl Visit {
         wrong.0.iter().fold(form, |form, error| form.wrong(&error.field, self.sentence(error.key, &error.args)))
     }
 
+    /// The address of `path` with everything this one asks for, and these changes; an empty value leaves the name out.
+    pub fn address(&self, path: &str, changes: &[(&str, &str)]) -> String {
+        let changes: Vec<_> = changes.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        crate::templates::address(path, &self.query, &changes)
+    }
+
     pub async fn run<C: Command>(&self, command: C) -> kernel::Result<C::Output> {
         self.site.app.run(&self.visitor.actor, command).await
     }

@@ -18,6 +18,11 @@ pub(super) fn join(path: &str, query: &[(String, String)]) -> String {
     address
 }
 
+/// The path with the extension of another format; the front page is `index` then.
+pub(super) fn shaped(path: &str, extension: &str) -> String {
+    if path == "/" { format!("/index.{extension}") } else { format!("{path}.{extension}") }
+}
+
 /// `query` with each changed name set anew, or left out where the value is empty. What follows from a filter (the page
 /// number) does not survive a change of another name.
 pub(super) fn merged(query: &[(String, String)], changes: &[(String, String)]) -> Vec<(String, String)> {

@@ -82,7 +82,7 @@ fn add_addresses(env: &mut Environment<'static>) {
         Ok(address::join(&path(state), &query))
     });
     env.add_function("here_as", |state: &State, extension: &str| {
-        address::join(&format!("{}.{extension}", path(state)), &address::merged(&query(state), &[]))
+        address::join(&address::shaped(&path(state), extension), &address::merged(&query(state), &[]))
     });
     env.add_function("here_without", |state: &State, name: &str, value: &Value| {
         address::join(&path(state), &address::without(&query(state), name, &plain(value)))

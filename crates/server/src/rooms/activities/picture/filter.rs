@@ -6,10 +6,10 @@ use rustc_hash::FxHashSet;
 use sea_orm::QuerySelect;
 use web::fields::{Fields, SHORT};
 
-use super::month::Month;
-use super::rows::{Dictionaries, NONE, Row, status_code};
 use super::Picture;
 use super::fresh::Freshness;
+use super::month::Month;
+use super::rows::{Dictionaries, NONE, Row, status_code};
 use crate::rooms::activities::model::{Status, activity};
 
 /// Every condition must hold; of several values of one, any.

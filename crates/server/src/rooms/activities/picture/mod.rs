@@ -94,12 +94,10 @@ impl Picture {
 
     /// The rows a filter lets through and this person may at least count; with each whether it may be shown.
     fn sifted<'a>(&'a self, sieve: &'a Sieve) -> impl DoubleEndedIterator<Item = (i64, &'a Row, bool)> {
-        self.whole.rows().filter(|(no, row)| sieve.passes(*no, row)).filter_map(|(no, row)| {
-            match self.openness(row) {
-                Openness::Hidden => None,
-                Openness::Counted => (!sieve.named_only).then_some((no, row, false)),
-                Openness::Shown => Some((no, row, true)),
-            }
+        self.whole.rows().filter(|(no, row)| sieve.passes(*no, row)).filter_map(|(no, row)| match self.openness(row) {
+            Openness::Hidden => None,
+            Openness::Counted => (!sieve.named_only).then_some((no, row, false)),
+            Openness::Shown => Some((no, row, true)),
         })
     }
 

@@ -126,7 +126,10 @@ fn filter() -> impl Strategy<Value = Filter> {
 }
 
 fn whole(slims: &[Slim]) -> Arc<Whole> {
-    let around = Around { organisations: organisations().into_iter().map(|record| (record.id, record)).collect(), ..Around::default() };
+    let around = Around {
+        organisations: organisations().into_iter().map(|record| (record.id, record)).collect(),
+        ..Around::default()
+    };
     let mut whole = Whole { around: Arc::new(around), ..Whole::default() };
     for slim in slims {
         whole.put(slim).expect("few ids");
