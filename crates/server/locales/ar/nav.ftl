@@ -1,3 +1,5 @@
+nav-front = نظرة عامة
+nav-matrix = المصفوفة
 nav-activities = الأنشطة
 nav-people = الأشخاص
 nav-terms = القوائم

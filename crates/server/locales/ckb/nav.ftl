@@ -1,3 +1,5 @@
+nav-front = پوختە
+nav-matrix = ماتریکس
 nav-activities = چالاکییەکان
 nav-people = کەسەکان
 nav-terms = لیستەکان

@@ -1,3 +1,5 @@
+nav-front = Overview
+nav-matrix = Matrix
 nav-activities = Activities
 nav-people = People
 nav-terms = Lists

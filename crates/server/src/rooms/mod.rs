@@ -30,6 +30,8 @@ pub fn routes() -> Routes {
 pub fn nav() -> Vec<NavItem> {
     let item = |path, key, primary, shown| NavItem { path, key, primary, shown };
     vec![
+        item("/", "nav-front", true, |_| true),
+        item("/matrix", "nav-matrix", true, |_| true),
         item("/activities", "nav-activities", true, |_| true),
         item("/imports", "nav-imports", true, imports::brings),
         item("/people", "nav-people", false, |actor: &Actor| actor.administers() || actor.coordinates()),

@@ -1,6 +1,7 @@
 //! The program from outside, as one test binary: each room through the router, and the rules every room keeps.
 
 mod activities;
+mod dashboards;
 mod door;
 mod house;
 mod imports;

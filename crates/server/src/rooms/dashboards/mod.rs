@@ -1,16 +1,11 @@
-//! Dashboards: the picture of the whole. For now the front door only: it leads to what there is.
+//! Dashboards: who does what, where, at a glance. The front page and the matrix, for everybody within what they may see,
+//! each with its numbers in a table and to take away.
+//!
+//! Reads the picture of the activities and the names of everything; writes nothing.
 
-use web::{Outcome, Routes, Specimen, Visit, Who};
+mod drawings;
+mod figures;
+mod names;
+mod web;
 
-pub fn routes() -> Routes {
-    Routes::new().get("/", Who::Open, front)
-}
-
-pub fn specimens() -> Vec<Specimen> {
-    Vec::new()
-}
-
-async fn front(visit: Visit) -> Outcome {
-    let signed_in = visit.actor().is_signed_in();
-    visit.go(if signed_in { "/terms" } else { "/sign-in" }, None)
-}
+pub use self::web::{routes, specimens};

@@ -34,6 +34,7 @@ pub use tally::{Dimension, Groups, Key, Matrix, Tally};
 #[derive(Debug, Clone)]
 pub struct Picture {
     whole: Arc<Whole>,
+    actor: Actor,
     sight: Sight,
     /// By code of the organisation: whether this person sees it, and whether they belong to it.
     seen: Vec<bool>,
@@ -64,7 +65,14 @@ impl Picture {
         let seen = whole.codes.organisations.which(|id| known(id).is_some_and(sees));
         let belongs_to = actor.belongs_to();
         let own = whole.codes.organisations.which(|id| belongs_to.contains(id));
-        Self { sight: Sight::of(actor), seen, own, now, whole }
+        Self { actor: actor.clone(), sight: Sight::of(actor), seen, own, now, whole }
+    }
+
+    /// The organisations this person sees, those merged into others left out.
+    pub fn organisations(&self) -> impl Iterator<Item = &organisation::Model> {
+        let sees =
+            |record: &&organisation::Model| organisation::Entity::may(&self.actor, OrganisationAction::See, record);
+        self.whole.around.organisations.values().filter(|record| record.merged_into.is_none()).filter(sees)
     }
 
     /// Whether figures and filters may name this organisation to this person.

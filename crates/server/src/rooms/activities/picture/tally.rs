@@ -79,6 +79,7 @@ pub struct Matrix {
     /// With the totals of each row and column.
     pub rows: Groups,
     pub columns: Groups,
+    pub total: Tally,
     /// By place in `rows` and `columns`.
     pub cells: Vec<Vec<Tally>>,
 }
@@ -233,7 +234,7 @@ impl Picture {
     /// One dimension crossed with another.
     pub fn matrix(&self, sieve: &Sieve, rows: Dimension, columns: Dimension) -> Matrix {
         let slots = Slots::of(self);
-        let (mut by_row, mut by_column) = (Heaps::default(), Heaps::default());
+        let (mut by_row, mut by_column, mut total) = (Heaps::default(), Heaps::default(), Heap::default());
         let mut cells: Vec<Heaps> = Vec::new();
         let named = rows.names_organisations() || columns.names_organisations();
         self.walk(sieve, &slots, |row, shown, step| {
@@ -241,6 +242,7 @@ impl Picture {
                 return;
             }
             let (down, across) = (slots.slot(rows, row), slots.slot(columns, row));
+            step.into_heap(&mut total);
             step.into_heap(by_row.at(down));
             step.into_heap(by_column.at(across));
             let at = usize::from(down.wrapping_add(1));
@@ -260,7 +262,7 @@ impl Picture {
         let filled = down.iter().map(|(row, ..)| across.iter().map(|(column, ..)| cell(*row, *column)).collect());
         let cells = filled.collect();
         let plain = |order: Vec<(u16, Key, Tally)>| order.into_iter().map(|(_, key, tally)| (key, tally)).collect();
-        Matrix { rows: plain(down), columns: plain(across), cells }
+        Matrix { rows: plain(down), columns: plain(across), total: total.done(), cells }
     }
 
     /// Hands over every row that passes; and of every run of cumulative reports the figures of the last.

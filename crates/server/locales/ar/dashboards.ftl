@@ -1,0 +1,71 @@
+# الصفحة الأولى والمصفوفة: أرقام من يفعل ماذا وأين.
+
+dashboards-title = من يفعل ماذا وأين
+dashboards-matrix = المصفوفة
+dashboards-as-of = بتاريخ
+dashboards-share = تشمل الأرقام ما يحق لك الاطلاع عليه.
+dashboards-share-all = تشمل الأرقام كل السجلات.
+dashboards-share-visitor = تشمل الأرقام السجلات العامة فقط.
+dashboards-sign-in = سجّل الدخول لترى ما هو متاح لك
+
+dashboards-activities = الأنشطة
+dashboards-organisations = المنظمات
+dashboards-targeted = المستهدفون
+dashboards-reached = من تم الوصول إليهم
+dashboards-households = الأسر التي تم الوصول إليها
+dashboards-districts = الأقضية التي تم الوصول إليها
+dashboards-stale = لم يُؤكَّد منذ مدة
+dashboards-not-unique = مجموع: قد يُحسب الشخص الواحد أكثر من مرة
+dashboards-households-note = إضافة إلى { $n } من الأسر لا تُجمع مع الأشخاص
+dashboards-people-rule = يُجمع عدد الأشخاص من الأشهر والأنشطة كلها، لذلك قد يُحسب الشخص الواحد أكثر من مرة. ومن الأرقام التي تُعدّ منذ بداية النشاط يؤخذ آخرها فقط. ولا تُحسب الأسر أشخاصًا.
+
+dashboards-sector = القطاع
+dashboards-organisation = المنظمة
+dashboards-kind = نوع المنظمة
+dashboards-place = المكان
+dashboards-governorate = المحافظة
+dashboards-district = القضاء
+dashboards-status = الحالة
+dashboards-month = الشهر
+dashboards-words = كلمات
+dashboards-code = الرمز
+dashboards-acronym = الاسم المختصر
+dashboards-planned = مخطط له
+dashboards-ongoing = جارٍ
+dashboards-completed = مكتمل
+dashboards-suspended = متوقف
+dashboards-country-wide = في عموم البلاد
+dashboards-not-known = غير معروف
+
+dashboards-show = ما تعرضه الرسوم
+dashboards-down = ما تعرضه الصفوف
+dashboards-by-place = حسب المحافظة
+dashboards-by-district = حسب القضاء
+dashboards-by-sector = حسب القطاع
+dashboards-by-organisation = حسب المنظمة
+dashboards-by-month = حسب الشهر
+dashboards-all = المجموع
+dashboards-most = الأكثر: { $name }، { $value }
+dashboards-nothing = لا يوجد شيء يطابق ما طلبته.
+dashboards-others = { $n ->
+    [zero] لا توجد منظمات أخرى في المصفوفة
+    [one] توجد منظمة أخرى في المصفوفة
+    [two] توجد منظمتان أخريان في المصفوفة
+    [few] توجد { $n } منظمات أخرى في المصفوفة
+    [many] توجد { $n } منظمة أخرى في المصفوفة
+   *[other] توجد { $n } منظمة أخرى في المصفوفة
+}
+dashboards-unnamed = { $n ->
+    [zero] لا توجد أنشطة تُعرض ضمن المجاميع فقط.
+    [one] يوجد نشاط واحد يُعرض ضمن المجاميع فقط ولا يظهر في أي صف.
+    [two] يوجد نشاطان يُعرضان ضمن المجاميع فقط ولا يظهران في أي صف.
+    [few] توجد { $n } أنشطة تُعرض ضمن المجاميع فقط ولا تظهر في أي صف.
+    [many] يوجد { $n } نشاطًا تُعرض ضمن المجاميع فقط ولا تظهر في أي صف.
+   *[other] يوجد { $n } نشاط تُعرض ضمن المجاميع فقط ولا تظهر في أي صف.
+}
+dashboards-boundaries = لا تعبّر الحدود والأسماء المبيّنة عن أي رأي في وضع أي إقليم.
+
+dashboards-file = ما هذا الملف
+dashboards-counted = ما تشمله الأرقام
+dashboards-people = الأشخاص
+dashboards-note = ملاحظة

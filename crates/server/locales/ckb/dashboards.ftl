@@ -1,0 +1,63 @@
+# پەڕەی یەکەم و ماتریکس: ژمارەکانی کێ چی دەکات و لە کوێ.
+
+dashboards-title = کێ چی دەکات و لە کوێ
+dashboards-matrix = ماتریکس
+dashboards-as-of = بەرواری
+dashboards-share = ژمارەکان ئەوە دەژمێرن کە تۆ مافی بینینیت هەیە.
+dashboards-share-all = ژمارەکان هەموو تۆمارەکان دەژمێرن.
+dashboards-share-visitor = ژمارەکان تەنها تۆمارە گشتییەکان دەژمێرن.
+dashboards-sign-in = بچۆ ژوورەوە بۆ بینینی ئەوەی لەگەڵت هاوبەش کراوە
+
+dashboards-activities = چالاکییەکان
+dashboards-organisations = ڕێکخراوەکان
+dashboards-targeted = کەسانی بەئامانجگیراو
+dashboards-reached = ئەو کەسانەی پێیان گەیشتووە
+dashboards-households = ئەو خێزانانەی پێیان گەیشتووە
+dashboards-districts = ئەو قەزایانەی پێیان گەیشتووە
+dashboards-stale = ماوەیەکە پشتڕاست نەکراوەتەوە
+dashboards-not-unique = کۆکراوەیە: لەوانەیە کەسێک چەند جار ژمێردرابێت
+dashboards-households-note = لەگەڵ { $n } خێزان کە ناخرێنە سەر کەسان
+dashboards-people-rule = کەسان لە هەموو مانگ و چالاکییەکانەوە کۆدەکرێنەوە، بۆیە لەوانەیە هەمان کەس چەند جار ژمێردرابێت. لەو ژمارانەی لە سەرەتای چالاکییەکەوە دەژمێردرێن تەنها دواهەمینیان وەردەگیرێت. خێزان وەک کەس ناژمێردرێت.
+
+dashboards-sector = کەرت
+dashboards-organisation = ڕێکخراو
+dashboards-kind = جۆری ڕێکخراو
+dashboards-place = شوێن
+dashboards-governorate = پارێزگا
+dashboards-district = قەزا
+dashboards-status = دۆخ
+dashboards-month = مانگ
+dashboards-words = وشەکان
+dashboards-code = کۆد
+dashboards-acronym = کورتکراوە
+dashboards-planned = پلان بۆ دانراو
+dashboards-ongoing = بەردەوام
+dashboards-completed = تەواوبوو
+dashboards-suspended = ڕاگیراو
+dashboards-country-wide = لە سەرانسەری وڵات
+dashboards-not-known = نەزانراو
+
+dashboards-show = وێنەکان چی پیشان دەدەن
+dashboards-down = ڕیزەکان چی پیشان دەدەن
+dashboards-by-place = بەپێی پارێزگا
+dashboards-by-district = بەپێی قەزا
+dashboards-by-sector = بەپێی کەرت
+dashboards-by-organisation = بەپێی ڕێکخراو
+dashboards-by-month = بەپێی مانگ
+dashboards-all = کۆی گشتی
+dashboards-most = زۆرترین: { $name }، { $value }
+dashboards-nothing = هیچ نییە بۆ ئەوەی داوات کرد.
+dashboards-others = { $n ->
+    [one] یەک ڕێکخراوی تر لە ماتریکسەکەدایە
+   *[other] { $n } ڕێکخراوی تر لە ماتریکسەکەدان
+}
+dashboards-unnamed = { $n ->
+    [one] یەک چالاکی تەنها لە کۆکاندا هاوبەش کراوە و لە هیچ ڕیزێکدا نییە.
+   *[other] { $n } چالاکی تەنها لە کۆکاندا هاوبەش کراون و لە هیچ ڕیزێکدا نین.
+}
+dashboards-boundaries = ئەو سنوور و ناوانەی پیشان دراون هیچ ڕایەک لەسەر دۆخی هیچ هەرێمێک ناگەیەنن.
+
+dashboards-file = ئەمە چییە
+dashboards-counted = ژمارەکان چی دەگرنەوە
+dashboards-people = کەسان
+dashboards-note = تێبینی
