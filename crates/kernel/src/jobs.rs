@@ -7,7 +7,7 @@ use std::future::Future;
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ConnectionTrait, IntoActiveModel, QueryOrder};
+use sea_orm::{ConnectionTrait, IntoActiveModel, PaginatorTrait, QueryOrder};
 use serde_json::{Map, Value as Json};
 
 use crate::{App, Error, Id, MINUTE, Millis};
@@ -65,6 +65,22 @@ pub(crate) async fn insert(db: &impl ConnectionTrait, id: Id, now: Millis, job: 
     };
     Entity::insert(row.into_active_model()).exec_without_returning(db).await?;
     Ok(())
+}
+
+/// Queues a job that puts itself into the queue again, where none of its kind waits.
+pub async fn ensure(app: &App, job: NewJob) -> crate::Result<()> {
+    let tx = app.db().begin().await?;
+    let waiting = Entity::find()
+        .filter(Column::Kind.eq(job.kind))
+        .filter(Column::DoneAt.is_null())
+        .filter(Column::Attempts.lt(TRIES))
+        .count(&tx)
+        .await?;
+    if waiting == 0 {
+        let now = app.clock().now();
+        insert(&tx, app.random().id(now), now, job).await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 /// Takes the next job that is due and runs it. False when there was none.

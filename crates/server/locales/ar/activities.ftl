@@ -205,3 +205,21 @@ activities-sheet-made = أُعدّ في
 activities-sheet-rows = عدد الصفوف
 activities-sheet-for = يجوز أن يقرأه
 activities-sheet-everybody = الجميع
+
+# The letter to whoever speaks for an organisation.
+activities-letter-subject = { $name }: هل ما زال هذا صحيحاً؟
+activities-letter = مرحباً،
+
+    { $count ->
+        [zero] لا نشاط لمنظمة { $name } لم يُؤكَّد
+        [one] نشاط واحد لمنظمة { $name } لم يُؤكَّد
+        [two] نشاطان لمنظمة { $name } لم يُؤكَّدا
+        [few] { $count } أنشطة لمنظمة { $name } لم تُؤكَّد
+        [many] { $count } نشاطاً لمنظمة { $name } لم تُؤكَّد
+       *[other] { $count } نشاط لمنظمة { $name } لم تُؤكَّد
+    } منذ أكثر من { $days } يوماً. وعليها تقوم الخريطة والمجاميع التي يراها الجميع.
+
+    افتح هذه الصفحة، وأكّد ما زال صحيحاً، وصحّح ما تغيّر، أو استكمل العمل في هذا الشهر:
+    { $link }
+
+    يستغرق ذلك دقيقتين. لا تصلك هذه الرسالة أكثر من مرة كل ثلاثين يوماً.

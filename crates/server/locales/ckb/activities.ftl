@@ -201,3 +201,17 @@ activities-sheet-made = دروست کراوە لە
 activities-sheet-rows = ژمارەی ڕیزەکان
 activities-sheet-for = ئەوانەی بۆیان هەیە بیخوێننەوە
 activities-sheet-everybody = هەمووان
+
+# The letter to whoever speaks for an organisation.
+activities-letter-subject = { $name }: ئایا ئەمە هێشتا ڕاستە؟
+activities-letter = سڵاو،
+
+    { $count ->
+        [one] یەک چالاکیی { $name }
+       *[other] { $count } چالاکیی { $name }
+    } زیاتر لە { $days } ڕۆژە پشتڕاست نەکراونەتەوە. نەخشە و ئەو کۆی گشتییانەی هەمووان دەیبینن پشت بەوان دەبەستن.
+
+    ئەم پەڕەیە بکەرەوە. ئەوەی هێشتا ڕاستە پشتڕاستی بکەرەوە، ئەوەی گۆڕاوە ڕاستی بکەرەوە، یان کارەکە ببە بۆ ئەم مانگە:
+    { $link }
+
+    دوو خولەکی دەوێت. ئەم نامەیە لە سی ڕۆژدا زیاتر لە جارێک بۆت نایەت.

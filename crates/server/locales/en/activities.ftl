@@ -201,3 +201,17 @@ activities-sheet-made = Made on
 activities-sheet-rows = Rows
 activities-sheet-for = May be read by
 activities-sheet-everybody = Everybody
+
+# The letter to whoever speaks for an organisation.
+activities-letter-subject = { $name }: does this still hold?
+activities-letter = Hello,
+
+    { $count ->
+        [one] one activity of { $name } has
+       *[other] { $count } activities of { $name } have
+    } not been confirmed for more than { $days } days. The map and the totals that everybody sees rest on them.
+
+    Open this page. Say of what still holds that it does, correct what has changed, or carry the work on into this month:
+    { $link }
+
+    It takes two minutes. You get this letter at most once in thirty days.

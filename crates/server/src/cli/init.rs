@@ -47,7 +47,8 @@ impl Init {
         if self.sample {
             let today = app.clock().today(clock_offset());
             let loaded = kit.load_sample(&app, today).await?;
-            say(&format!("sample: {} organisations, {} people", loaded.organisations, loaded.people));
+            let (organisations, people, activities) = (loaded.organisations, loaded.people, loaded.activities);
+            say(&format!("sample: {organisations} organisations, {people} people, {activities} activities"));
         } else {
             let address = LOCAL;
             let link = invite(&app, &self.coordinator, None, Role::Coordinator, "everything", address).await?;

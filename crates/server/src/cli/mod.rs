@@ -1,6 +1,7 @@
 //! The command line: one file a command. Every command prints what it does, and fails with a sentence and a code.
 
 mod backup;
+mod export;
 mod init;
 mod kit;
 mod log;
@@ -35,6 +36,8 @@ enum Command {
     Serve(serve::Serve),
     /// Invite people, make API tokens
     User(user::User),
+    /// Write the list of activities to a file
+    Export(export::Export),
     /// Look after the change log
     Log(log::Log),
     /// Put the database and the files into one archive, while the program runs
@@ -102,6 +105,7 @@ pub async fn run() -> ExitCode {
         Command::Kit(kit) => kit.run().await,
         Command::Serve(serve) => serve.run().await,
         Command::User(user) => user.run().await,
+        Command::Export(export) => export.run().await,
         Command::Log(log) => log.run().await,
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run(),

@@ -77,8 +77,9 @@ impl Serve {
         if sample {
             println!("Sample people: {}; password {SAMPLE_PASSWORD}", SAMPLE_PEOPLE.join(", "));
         }
+        let desk = worker::Desk { app, words: site.words.clone(), address: site.settings.address.clone() };
         let service = observe::metrics_page(metrics).fallback_service(program(site));
-        serve(listener, service, app).await
+        serve(listener, service, desk).await
     }
 
     fn mailer(&self) -> Result<Option<Mailer>> {
@@ -116,9 +117,10 @@ async fn has_sample(app: &App) -> Result<bool> {
     Ok(people.narrow(|select| select.limit(1)).one().await?.is_some())
 }
 
-async fn serve(listener: TcpListener, service: Router, app: App) -> Result<()> {
+async fn serve(listener: TcpListener, service: Router, desk: worker::Desk) -> Result<()> {
     let (stop, stopping) = watch::channel(false);
-    let jobs = tokio::spawn(worker::work(app.clone(), stopping.clone()));
+    let app = desk.app.clone();
+    let jobs = tokio::spawn(worker::work(desk, stopping.clone()));
     let service = axum::ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(service);
     let server = axum::serve(listener, service).with_graceful_shutdown(told(stopping.clone()));
     let signals = tokio::spawn(async move {

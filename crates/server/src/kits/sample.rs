@@ -1,6 +1,8 @@
 //! The invented records of a kit: organisations with their papers and posts, the people one may sign in as. They are
 //! marked as sample, so that every page says so.
 
+mod activities;
+
 use jiff::Span;
 use jiff::civil::Date;
 use kernel::{Actor, App, Error, Id, Reads, Result, Role, Scope};
@@ -8,6 +10,7 @@ use rustc_hash::FxHashMap;
 use serde_json::json;
 
 use super::{Kit, Loaded, Row, needed, several};
+use crate::rooms::activities::commands::ReportAll;
 use crate::rooms::organisations::model::{
     Jurisdiction, Size, State, organisation, post, post_holder, registration, works_at, works_in,
 };
@@ -20,18 +23,24 @@ use crate::rooms::{places, terms};
 struct Keys {
     places: FxHashMap<String, Id>,
     sectors: FxHashMap<String, Id>,
+    /// The sector each sub-sector is part of.
+    above: FxHashMap<Id, Id>,
+    modalities: FxHashMap<String, Id>,
     organisations: FxHashMap<String, Id>,
 }
 
 pub(super) async fn load(kit: &Kit, app: &App, today: Date) -> Result<Loaded> {
     let actor = Actor::system("sample");
     let mut keys = Keys::of(app).await?;
-    let wholes = organisations(kit, app, &mut keys, shift(kit, today)?)?;
+    let months = shift(kit, today)?;
+    let wholes = organisations(kit, app, &mut keys, months)?;
     let organisations = app.run(&actor, RegisterAll { organisations: wholes }).await?.len();
     let people = people(kit, &keys)?;
     let password_hash = hashed(app).await?;
     let people = app.run(&actor, LoadSample { people, password_hash }).await?;
-    Ok(Loaded { organisations, people, ..Loaded::default() })
+    let records = activities::records(kit, app, &keys, months)?;
+    let activities = app.run(&actor, ReportAll { records }).await?;
+    Ok(Loaded { organisations, people, activities, ..Loaded::default() })
 }
 
 /// The password of every sample account; the program does not listen beyond this machine while they exist.
@@ -48,10 +57,17 @@ impl Keys {
         let viewer = app.viewer(Actor::system("sample"));
         let places = viewer.find::<places::model::place::Entity>().all().await?;
         let terms = viewer.find::<terms::model::term::Entity>().all().await?;
-        let sectors = terms.into_iter().filter(|term| term.list == terms::SECTOR);
+        let of = |list: &str| -> FxHashMap<String, Id> {
+            terms.iter().filter(|term| term.list == list).map(|term| (term.key.clone(), term.id)).collect()
+        };
+        let sectors = of(terms::SECTOR);
+        let below = terms.iter().filter(|term| term.list == terms::SECTOR);
+        let above = below.filter_map(|term| Some((term.id, *sectors.get(term.parent_key.as_ref()?)?))).collect();
         Ok(Self {
             places: places.into_iter().map(|place| (place.key, place.id)).collect(),
-            sectors: sectors.map(|term| (term.key, term.id)).collect(),
+            modalities: of(terms::MODALITY),
+            above,
+            sectors,
             organisations: FxHashMap::default(),
         })
     }

@@ -66,6 +66,16 @@ async fn record_past(tx: &mut Tx<'_>, locks: &Locks, mut steps: Vec<Step>) -> Re
     write(tx, &mut steps).await
 }
 
+/// Notes that somebody was reminded of these, locked or not.
+pub(super) async fn remember(tx: &mut Tx<'_>, records: Vec<activity::Model>) -> Result<Written> {
+    let now = tx.now();
+    let noted = |before: activity::Model| {
+        let after = activity::Model { reminded_at: Some(now), why: None, ..before.clone() };
+        Step::edited(before, after)
+    };
+    write(tx, &mut records.into_iter().map(noted).collect()).await
+}
+
 /// Writes without asking for locks: for bookkeeping that says nothing of the work.
 async fn write(tx: &mut Tx<'_>, steps: &mut Vec<Step>) -> Result<Written> {
     number(tx, steps).await?;

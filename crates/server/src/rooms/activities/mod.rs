@@ -5,10 +5,12 @@
 
 mod access;
 pub mod commands;
+mod export;
 mod labels;
 pub mod model;
 mod names;
 pub mod picture;
+pub mod reminders;
 mod said;
 mod sheet;
 mod store;
@@ -20,6 +22,7 @@ use kernel::policy::{Line, table};
 
 pub use self::web::{routes, specimens};
 pub use access::{Action, Facts, LockAction, Sight};
+pub use export::Export;
 pub use model::{Draft, Ground, Locks, Stamp};
 pub use store::{get, ground, locks};
 

@@ -11,7 +11,7 @@ use crate::rooms::organisations::model::organisation;
 use crate::rooms::places::model::place;
 use crate::rooms::{people, terms};
 
-pub use list::{Filter, listed, months};
+pub use list::{by_numbers, listed};
 
 pub async fn get(reads: &impl Reads, id: Id) -> Result<activity::Model> {
     reads.find::<activity::Entity>().get(id).await

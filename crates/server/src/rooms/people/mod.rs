@@ -19,7 +19,7 @@ use kernel::policy::Line;
 pub use self::web::{routes, specimens};
 pub use commands::{Invite, LoadSample, MakeToken, SamplePerson};
 pub use history::{Telling, Told, ToldChange, told};
-pub use recognise::recognise;
+pub use recognise::{acting, recognise};
 pub use scopes::{NamedScope, Scopes};
 pub use store::{by_email, names};
 

@@ -23,6 +23,13 @@ async fn resolve(app: App, credential: Credential) -> Result<Option<Recognised>>
     }
 }
 
+/// Who has this e-mail address, with what they hold today: for the command line, which acts for people.
+pub async fn acting(app: &App, email: &str) -> Result<Recognised> {
+    let door = app.viewer(Actor::system("command line"));
+    let person = store::by_email(&door, &email.trim().to_lowercase()).await?.ok_or(Error::NotFound)?;
+    known(&door, person.id).await?.ok_or(Error::NotFound)
+}
+
 async fn by_session(door: &Viewer, secret: &str) -> Result<Option<Recognised>> {
     let Some(session) = store::session_by(door, &digest(secret)).await? else { return Ok(None) };
     let now = door.app().clock().now();

@@ -2,9 +2,11 @@
 
 use super::{post, record, reported, said, with};
 use crate::house::House;
-use kernel::{Actor, DAY, Reads};
-use server::rooms::activities::commands::CopyMonth;
+use kernel::outbox::Letter;
+use kernel::{Actor, DAY, Reads, jobs};
+use server::rooms::activities::commands::{Confirm, CopyMonth, Report};
 use server::rooms::activities::model::{Status, Visibility, activity};
+use server::rooms::activities::{Draft, reminders};
 
 #[tokio::test]
 async fn a_locked_month_refuses_everybody_and_says_who_locked_it() {
@@ -92,16 +94,106 @@ async fn a_copy_stands_for_what_somebody_reported_by_hand() {
 #[tokio::test]
 async fn what_nobody_confirms_goes_stale_until_somebody_says_it_holds() {
     let house = House::new().await;
+    house.clock.advance(-46 * DAY);
     let made = reported(&house, house.ids.national, house.ids.koya, Visibility::Members, "Wells").await;
+    house.clock.advance(45 * DAY);
     let bashir = house.as_(&house.cast.bashir);
     let path = format!("/activities/{}", made.id);
-    assert!(!bashir.get(&path).await.body().contains("Not confirmed lately"));
-    house.clock.advance(29 * DAY);
-    assert!(!bashir.get("/activities?stale=true").await.expect(200).body().contains("Wells"));
-    house.clock.advance(17 * DAY);
-    let amal = house.as_(&house.cast.amal);
-    drop(amal);
-    let viewer = house.app.viewer(Actor::system("tests"));
-    let now = house.app.clock().now();
-    assert!(viewer.find::<activity::Entity>().get(made.id).await.expect("it is there").is_stale(None, now));
+    let stale = async || {
+        let page = bashir.get(&path).await.expect(200).body().contains("Nobody has said since");
+        let list = bashir.get("/activities?stale=true").await.expect(200).body().contains("Wells");
+        assert_eq!(page, list, "the page and the list agree");
+        page
+    };
+    assert!(!stale().await);
+    house.clock.advance(DAY);
+    assert!(stale().await, "46 days later");
+    post(&bashir, &format!("{path}/confirm"), &[]).await.expect(303);
+    assert!(!stale().await);
+}
+
+/// Runs every job that is due: reminders as the program does, letters into a list.
+async fn work(house: &House) -> Vec<Letter> {
+    let words = server::site(house.app.clone(), false, server::Setup::default()).expect("the site is sound").words;
+    let letters = std::sync::Mutex::new(Vec::new());
+    loop {
+        let run = async |job: jobs::Job| match job.kind.as_str() {
+            reminders::JOB => {
+                let today = house.app.clock().today(jiff::tz::offset(3));
+                reminders::remind(&house.app, &words, "https://tansiq.test", today).await.map(drop)
+            }
+            _ => {
+                letters.lock().expect("one at a time").push(serde_json::from_value(job.payload).expect("a letter"));
+                Ok(())
+            }
+        };
+        if !jobs::work_one(&house.app, run).await.expect("the jobs are read") {
+            return letters.into_inner().expect("one at a time");
+        }
+    }
+}
+
+#[tokio::test]
+async fn whoever_speaks_for_an_organisation_is_reminded_once_in_thirty_days_in_her_language() {
+    let house = House::new().await;
+    let made = reported(&house, house.ids.national, house.ids.koya, Visibility::Own, "Wells").await;
+    reported(&house, house.ids.national, house.ids.basra, Visibility::Own, "More wells").await;
+    let bashir = house.as_(&house.cast.bashir);
+    bashir.post_form("/account/profile", &[("name", "bashir"), ("locale", "ar"), ("version", "1")]).await.expect(303);
+    jobs::ensure(&house.app, reminders::first()).await.expect("it is queued");
+    jobs::ensure(&house.app, reminders::first()).await.expect("it is queued once");
+    assert_eq!(work(&house).await.len(), 0, "all is fresh");
+
+    let mut sent = Vec::new();
+    for day in 1..=80 {
+        house.clock.advance(DAY);
+        sent.extend(work(&house).await.into_iter().map(|letter| (day, letter)));
+    }
+    let days: Vec<i32> = sent.iter().map(|(day, _)| *day).collect();
+    assert_eq!(days.len(), 2, "{days:?}");
+    assert!((46..=47).contains(&days[0]) && (30..=31).contains(&(days[1] - days[0])), "{days:?}");
+    let letter = &sent[0].1;
+    assert_eq!(letter.to, "bashir@example.invalid");
+    assert!(
+        letter.body.contains("نشاطان") && letter.body.contains("https://tansiq.test/activities?organisation="),
+        "{}",
+        letter.body
+    );
+    let reminded = record(&house, made.id).await;
+    assert_eq!(
+        (reminded.version, reminded.confirmed_at),
+        (made.version, made.confirmed_at),
+        "nothing was said of the work"
+    );
+
+    house.app.run(&house.cast.bashir.actor, Confirm { ids: vec![made.id] }).await.expect("he may");
+    house.clock.advance(31 * DAY);
+    let again = work(&house).await;
+    assert!(again.len() == 1 && again[0].body.contains("نشاط واحد"), "only what is still stale is asked for");
+}
+
+#[tokio::test]
+async fn all_that_is_open_is_confirmed_with_one_press() {
+    let house = House::new().await;
+    let old = |period: &str| Draft {
+        place_id: Some(house.ids.koya),
+        ..Draft::new(house.ids.national, house.ids.water, "Wells", period)
+    };
+    let mut made = Vec::new();
+    for period in ["2026-09", "2026-10", "2026-10"] {
+        made.push(house.app.run(&Actor::system("tests"), Report(old(period))).await.expect("the program may"));
+    }
+    house.clock.advance(DAY / 24);
+    let bashir = house.as_(&house.cast.bashir);
+    bashir.post_form("/activities/confirm", &[]).await.expect(303);
+    for (at, before) in made.iter().enumerate() {
+        let now = record(&house, before.id).await;
+        assert_eq!(
+            now.confirmed_at > before.confirmed_at,
+            at > 0,
+            "the latest month is confirmed, older ones are history"
+        );
+    }
+    let other = reported(&house, house.ids.international, house.ids.koya, Visibility::Public, "Clinics").await;
+    bashir.post_form("/activities/confirm", &[("id", &other.id.to_string())]).await.expect(403);
 }

@@ -17,10 +17,8 @@ use crate::rooms::activities::labels::{counted_key, status_key, visibility_key};
 use crate::rooms::activities::model::{Counted, Draft, Status, Visibility, activity};
 use crate::rooms::activities::names::Names;
 use crate::rooms::activities::{store, typed};
+use crate::rooms::places::Place;
 use crate::rooms::terms;
-
-/// Currencies that are offered first; any other code may be typed in the API.
-const CURRENCIES: [&str; 3] = ["IQD", "USD", "EUR"];
 
 #[derive(Serialize, Default)]
 struct Choices {
@@ -105,19 +103,34 @@ fn choices(visit: &Visit, names: &Names, draft: &Draft) -> Choices {
         statuses: Status::iter().map(|one| Choice::word(&json!(one), visit.say(status_key(one)))).collect(),
         counted: Counted::iter().map(|one| Choice::word(&json!(one), visit.say(counted_key(one)))).collect(),
         visibilities: Visibility::iter().map(|one| Choice::word(&json!(one), visit.say(visibility_key(one)))).collect(),
-        currencies: CURRENCIES.into_iter().map(|code| Choice::of(code, code)).collect(),
+        currencies: currencies(names),
     }
 }
 
 /// The whole country, then a group for each governorate: itself as a whole, then its districts.
 fn places(visit: &Visit, names: &Names) -> Vec<Entry> {
-    let group = |(id, name): (Id, &str)| {
-        let whole = visit.sentence("activities-whole-governorate", &[("place", name.to_owned())]);
-        let districts = names.below(id).into_iter().map(|(id, name)| Choice::of(id, name));
-        Group { label: name.to_owned(), options: [Choice::of(id, whole)].into_iter().chain(districts).collect() }
+    let choice = |place: &Place| Choice::of(place.id, place.name(names.locale));
+    let group = |place: &Place| {
+        let name = place.name(names.locale).to_owned();
+        let whole = Choice::of(place.id, visit.sentence("activities-whole-governorate", &[("place", name.clone())]));
+        let districts = names.atlas.children(place.id).map(choice);
+        Group { label: name, options: [whole].into_iter().chain(districts).collect() }
     };
-    let country = names.country().map(|id| Entry::One(Choice::of(id, visit.say("activities-whole-country"))));
-    country.into_iter().chain(names.governorates().into_iter().map(group).map(Entry::Several)).collect()
+    let country = country(names).map(|id| Entry::One(Choice::of(id, visit.say("activities-whole-country"))));
+    country.into_iter().chain(names.atlas.governorates().iter().map(group).map(Entry::Several)).collect()
+}
+
+/// What the list of places says for country-wide work.
+fn country(names: &Names) -> Option<Id> {
+    names.atlas.country().map(|place| place.id)
+}
+
+/// The money that is offered; any other code may be said by a program.
+fn currencies(names: &Names) -> Vec<Choice> {
+    let offered = names.atlas.profile().currencies;
+    let usual = || vec!["USD".to_owned(), "EUR".to_owned()];
+    let codes = if offered.is_empty() { usual() } else { offered };
+    codes.into_iter().map(|code| Choice::of(&code, code.clone())).collect()
 }
 
 async fn view(visit: &Visit, draft: &Draft, record: Option<(Id, i64)>) -> kernel::Result<FormView> {
@@ -127,7 +140,7 @@ async fn view(visit: &Visit, draft: &Draft, record: Option<(Id, i64)>) -> kernel
         [only] => Some(only.clone()),
         _ => None,
     };
-    let form = Form::of(typed::pairs(draft, names.country()));
+    let form = Form::of(typed::pairs(draft, country(&names)));
     Ok(FormView { id: record.map(|one| one.0), version: record.map(|one| one.1), organisation, offered, form })
 }
 

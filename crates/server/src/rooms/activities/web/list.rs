@@ -4,15 +4,15 @@ use kernel::{Error, Id, Page};
 use sea_orm::Iterable;
 use serde::Serialize;
 use serde_json::json;
-use web::fields::{Fields, SHORT};
+use web::fields::SHORT;
 use web::{Outcome, Shape, Titles, View, Visit};
 
 use super::{Choice, coordinates, may_report, reports_for, this_month};
 use crate::rooms::activities::labels::status_key;
-use crate::rooms::activities::model::{Status, activity, first_day, month_of};
+use crate::rooms::activities::model::{Status, activity};
 use crate::rooms::activities::names::Names;
-use crate::rooms::activities::sheet;
-use crate::rooms::activities::store::{self, Filter};
+use crate::rooms::activities::picture::{Filter, Month, Order};
+use crate::rooms::activities::{sheet, store};
 use crate::rooms::terms;
 
 const PER_PAGE: u64 = 50;
@@ -101,43 +101,28 @@ impl View for ListView {
 
 pub(super) async fn index(visit: Visit) -> Outcome {
     let mut fields = visit.asked();
-    let filter = fields.read(filter)?;
-    let page_number = fields.read(|fields| fields.number_or_none("page", 1, 1_000_000))?.unwrap_or(1);
+    let (filter, page_number, sort) = fields.read(|fields| {
+        let page = fields.number_or_none("page", 1, 1_000_000).unwrap_or(1);
+        (Filter::read(fields), page.unsigned_abs(), fields.text_or_none("sort", SHORT))
+    })?;
+    let order = sort.and_then(|word| Order::read(&word)).unwrap_or(Order::Month);
     let names = Names::read(&visit.viewer(), visit.locale()).await?;
     match visit.shape {
         Shape::Html | Shape::Json => {
-            let page = Page { number: page_number.unsigned_abs(), size: PER_PAGE };
-            visit.reply(&view(&visit, &names, &filter, page).await?)
+            let page = Page { number: page_number, size: PER_PAGE };
+            visit.reply(&view(&visit, &names, &filter, order, page).await?)
         }
-        Shape::Csv | Shape::Xlsx | Shape::Hxl | Shape::Geojson => export(&visit, &names, &filter).await,
+        Shape::Csv | Shape::Xlsx | Shape::Hxl | Shape::Geojson => export(&visit, &names, &filter, order).await,
         Shape::Png | Shape::Svg | Shape::Vcard => Err(Error::NotFound.into()),
     }
 }
 
-/// Reads what the list is narrowed to.
-pub(in crate::rooms::activities) fn filter(fields: &mut Fields) -> Filter {
-    let month = |fields: &mut Fields, name| fields.month_or_none(name).map(month_of);
-    let only = month(fields, "month");
-    Filter {
-        sectors: fields.ids("sector"),
-        organisations: fields.ids("organisation"),
-        kinds: fields.many("kind"),
-        places: fields.ids("place"),
-        statuses: fields.choice_or_none("status").into_iter().collect(),
-        from: month(fields, "from").or_else(|| only.clone()),
-        to: month(fields, "to").or(only),
-        mine: fields.flag("mine"),
-        stale: fields.flag("stale"),
-        text: fields.text_or_none("q", SHORT),
-    }
-}
-
-async fn view(visit: &Visit, names: &Names, filter: &Filter, page: Page) -> kernel::Result<ListView> {
+async fn view(visit: &Visit, names: &Names, filter: &Filter, order: Order, page: Page) -> kernel::Result<ListView> {
     let viewer = visit.viewer();
-    let month = this_month(visit);
-    let (records, total) = store::listed(&viewer, filter, &month, page).await?;
+    let listed = store::listed(&viewer, filter, order, page).await?;
+    let records = store::by_numbers(&viewer, &listed.numbers).await?;
     let whose = records.iter().map(|record| record.organisation_id).collect();
-    let latest = store::latest_months(&viewer, Some(whose), &month).await?;
+    let latest = store::latest_months(&viewer, Some(whose), &this_month(visit)).await?;
     let now = visit.app().clock().now();
     let row = |record: activity::Model| Row {
         stale: record.is_stale(latest.get(&record.organisation_id).map(String::as_str), now),
@@ -156,10 +141,10 @@ async fn view(visit: &Visit, names: &Names, filter: &Filter, page: Page) -> kern
     };
     Ok(ListView {
         rows: records.into_iter().map(row).collect(),
-        total,
+        total: listed.total,
         page_number: page.number,
         per_page: page.size,
-        offered: choices(visit, names).await?,
+        offered: choices(visit, names, &listed.picture.months()),
         may_report: may_report(visit),
         speaks: !reports_for(visit).is_empty(),
         belongs: !visit.actor().belongs_to().is_empty(),
@@ -175,28 +160,26 @@ fn place(names: &Names, record: &activity::Model) -> Option<String> {
     Some(governorate.map_or_else(|| name.to_owned(), |above| format!("{name} · {}", names.place(above))))
 }
 
-async fn choices(visit: &Visit, names: &Names) -> kernel::Result<Choices> {
-    let kinds = names.entries(terms::KIND, None);
-    let month = |month: &String| {
-        let name = first_day(month).map_or_else(|| month.clone(), |day| visit.lang().month(day));
-        Choice::of(month, name)
-    };
-    Ok(Choices {
+fn choices(visit: &Visit, names: &Names, months: &[Month]) -> Choices {
+    let (kinds, places) = (names.entries(terms::KIND, None), names.atlas.governorates());
+    let month = |month: &Month| Choice::of(month, visit.lang().month(month.first_day()));
+    Choices {
         sectors: Choice::named(names, names.sectors(None)),
         organisations: names.organisations().into_iter().map(|(id, name)| Choice::of(id, name)).collect(),
         kinds: kinds.into_iter().map(|kind| Choice::of(&kind.key, kind.name(names.locale))).collect(),
-        places: names.governorates().into_iter().map(|(id, name)| Choice::of(id, name)).collect(),
+        places: places.iter().map(|place| Choice::of(place.id, place.name(names.locale))).collect(),
         statuses: Status::iter().map(|status| Choice::word(&json!(status), visit.say(status_key(status)))).collect(),
-        months: store::months(&visit.viewer()).await?.iter().map(month).collect(),
-    })
+        months: months.iter().rev().map(month).collect(),
+    }
 }
 
-async fn export(visit: &Visit, names: &Names, filter: &Filter) -> Outcome {
-    let page = Page { number: 1, size: MOST_ROWS };
-    let (records, total) = store::listed(&visit.viewer(), filter, &this_month(visit), page).await?;
-    if total > MOST_ROWS {
+async fn export(visit: &Visit, names: &Names, filter: &Filter, order: Order) -> Outcome {
+    let viewer = visit.viewer();
+    let listed = store::listed(&viewer, filter, order, Page { number: 1, size: MOST_ROWS }).await?;
+    if listed.total > MOST_ROWS {
         return Err(Error::invalid("", "activities-too-many-rows").into());
     }
+    let records = store::by_numbers(&viewer, &listed.numbers).await?;
     if visit.shape == Shape::Geojson {
         return visit.download("activities", sheet::geojson(visit, names, &records)?);
     }

@@ -1,0 +1,143 @@
+//! Reminding those who report: once a day the program looks for organisations whose latest month has gone stale, and
+//! writes to whoever speaks for each, in her language, at most once in thirty days.
+
+use jiff::civil::Date;
+use kernel::jobs::NewJob;
+use kernel::outbox::Letter;
+use kernel::{Actor, App, Command, DAY, Done, HOUR, Id, Millis, Reads, Result, Tx};
+use rustc_hash::FxHashMap;
+use sea_orm::ColumnTrait;
+use web::locale::{Lang, Locale};
+use web::words::{Args, Words};
+
+use super::commands::remember;
+use super::model::{FRESH_FOR, REMIND_EVERY, Status, activity, month_of};
+use super::store;
+use crate::rooms::organisations::model::{organisation, post, post_holder};
+use crate::rooms::people::model::{ScopeKind, grant, person};
+
+/// The kind of job that reminds.
+pub const JOB: &str = "activities.remind";
+/// The hour of the country's day at which letters are written.
+const MORNING: Millis = 8 * HOUR;
+
+/// The first reminding; each puts the next one into the queue.
+pub fn first() -> NewJob {
+    NewJob { kind: JOB, payload: serde_json::json!({}), run_at: 0 }
+}
+
+/// What the job does.
+pub async fn remind(app: &App, words: &Words, address: &str, today: Date) -> Result<usize> {
+    app.run(&Actor::system("reminders"), Remind { words, address, today }).await
+}
+
+struct Remind<'a> {
+    words: &'a Words,
+    /// Where people reach the program.
+    address: &'a str,
+    today: Date,
+}
+
+impl Command for Remind<'_> {
+    const NAME: &'static str = "activities.remind";
+    /// How many letters.
+    type Output = usize;
+
+    async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<usize>> {
+        let mut reminded = Vec::new();
+        let mut letters = 0;
+        for (organisation, records) in stale(tx, &month_of(self.today)).await? {
+            let since = tx.now() - REMIND_EVERY;
+            if records.iter().any(|record| record.reminded_at.is_some_and(|at| at > since)) {
+                continue;
+            }
+            let Some(reader) = speaker_of(tx, organisation, self.today).await? else { continue };
+            let of = tx.find::<organisation::Entity>().get(organisation).await?;
+            tx.mail(self.letter(&reader, &of, records.len())).await?;
+            letters += 1;
+            reminded.extend(records);
+        }
+        tx.enqueue(NewJob { run_at: tomorrow(tx.now()), ..first() }).await?;
+        Ok(remember(tx, reminded).await?.done(letters))
+    }
+}
+
+impl Remind<'_> {
+    fn letter(&self, reader: &person::Model, of: &organisation::Model, count: usize) -> Letter {
+        let locale = reader.locale.as_deref().and_then(Locale::from_tag).unwrap_or(Locale::En);
+        let lang = Lang::from(locale);
+        let link = format!("{}/activities?organisation={}&stale=true", self.address, of.id);
+        let mut args = Args::new();
+        args.set("name", of.name(locale).to_owned());
+        args.set("count", i64::try_from(count).unwrap_or(i64::MAX));
+        args.set("days", FRESH_FOR / DAY);
+        args.set("link", link);
+        Letter {
+            to: reader.email.clone(),
+            subject: self.words.text(lang, "activities-letter-subject", &args).into_owned(),
+            body: self.words.text(lang, "activities-letter", &args).into_owned(),
+        }
+    }
+}
+
+/// The next morning on the country's clock.
+fn tomorrow(now: Millis) -> Millis {
+    let offset = Millis::from(crate::site::clock_offset().seconds()) * 1000;
+    let midnight = (now + offset).div_euclid(DAY) * DAY - offset;
+    midnight + DAY + MORNING
+}
+
+/// What has gone stale, by organisation, in the order of their ids.
+async fn stale(tx: &Tx<'_>, month: &str) -> Result<Vec<(Id, Vec<activity::Model>)>> {
+    let latest = store::latest_months(tx, None, month).await?;
+    let old = tx.find::<activity::Entity>().filter(activity::Column::ConfirmedAt.lt(tx.now() - FRESH_FOR));
+    let old = old.filter(activity::Column::Status.is_in([Status::Planned, Status::Ongoing]));
+    let mut by_organisation: FxHashMap<Id, Vec<activity::Model>> = FxHashMap::default();
+    for record in old.all().await? {
+        let last = latest.get(&record.organisation_id).map(String::as_str);
+        if record.is_stale(last, tx.now()) {
+            by_organisation.entry(record.organisation_id).or_default().push(record);
+        }
+    }
+    let mut all: Vec<_> = by_organisation.into_iter().collect();
+    all.sort_unstable_by_key(|(organisation, _)| *organisation);
+    Ok(all)
+}
+
+/// Who holds the organisation's post for the coordination and has an account, or else holds the role of focal point
+/// for it. People of a sample get no letters.
+async fn speaker_of(tx: &Tx<'_>, organisation: Id, today: Date) -> Result<Option<person::Model>> {
+    let posts = tx.find::<post::Entity>().filter(post::Column::OrganisationId.eq(organisation));
+    let posts: Vec<Id> = posts.filter(post::Column::Focal.eq(true)).all().await?.iter().map(|post| post.id).collect();
+    let holders = tx.find::<post_holder::Entity>().filter(post_holder::Column::PostId.is_in(posts)).all().await?;
+    let today_text = today.to_string();
+    let holds = |one: &post_holder::Model| {
+        one.from_day <= today_text && one.to_day.as_ref().is_none_or(|last| *last >= today_text)
+    };
+    let mut people: Vec<Id> = holders.iter().filter(|one| holds(one)).filter_map(|one| one.person_id).collect();
+    let grants = tx.find::<grant::Entity>().filter(grant::Column::Scope.eq(ScopeKind::Organisation));
+    let mut grants = grants.filter(grant::Column::ScopeId.eq(organisation)).all().await?;
+    grants.retain(|one| one.role == kernel::Role::FocalPoint && one.is_in_force(today));
+    grants.sort_by_key(|one| (one.given_at, one.id));
+    people.extend(grants.iter().map(|one| one.person_id));
+    for id in people {
+        let known = tx.find::<person::Entity>().by_ids([id]).one().await?;
+        if let Some(person) = known.filter(|person| person.active && !person.sample) {
+            return Ok(Some(person));
+        }
+    }
+    Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_written_in_the_morning_of_the_country() {
+        let nine_in_baghdad = 1_795_413_600_000;
+        let next = tomorrow(nine_in_baghdad);
+        assert_eq!(next, nine_in_baghdad - HOUR + DAY);
+        assert_eq!(tomorrow(next), next + DAY);
+    }
+}
