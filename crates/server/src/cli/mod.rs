@@ -1,6 +1,7 @@
 //! The command line: one file a command. Every command prints what it does, and fails with a sentence and a code.
 
 mod backup;
+mod bench;
 mod export;
 mod init;
 mod kit;
@@ -44,6 +45,8 @@ enum Command {
     Backup(backup::Backup),
     /// Make a data folder from an archive
     Restore(restore::Restore),
+    /// Measure the program on this machine; a report in Markdown
+    Bench(bench::Bench),
 }
 
 /// Where the data is.
@@ -109,6 +112,7 @@ pub async fn run() -> ExitCode {
         Command::Log(log) => log.run().await,
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run(),
+        Command::Bench(bench) => bench.run().await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
