@@ -53,9 +53,16 @@ async fn missing() -> Problem {
     Problem(Error::NotFound)
 }
 
-async fn health(Shared(site): Shared<State>) -> Outcome {
-    site.app.ping().await?;
-    Ok(Json(json!({ "status": "ok", "version": site.settings.version })).into_response())
+/// For programs that watch: always JSON.
+async fn health(Shared(site): Shared<State>) -> (StatusCode, Json<serde_json::Value>) {
+    let (status, word) = match site.app.ping().await {
+        Ok(()) => (StatusCode::OK, "ok"),
+        Err(error) => {
+            tracing::error!(%error, "not in health");
+            (StatusCode::SERVICE_UNAVAILABLE, "unavailable")
+        }
+    };
+    (status, Json(json!({ "status": word, "version": site.settings.version })))
 }
 
 async fn asset(Shared(site): Shared<State>, Path(path): Path<String>, headers: HeaderMap) -> Outcome {

@@ -26,13 +26,15 @@ pub struct Cookies {
     pub digits: Option<String>,
 }
 
-pub fn read(headers: &HeaderMap) -> Cookies {
+/// Behind TLS only the names that no sister site can set are taken.
+pub fn read(headers: &HeaderMap, settings: &Settings) -> Cookies {
+    let prefix = prefix(settings);
     let mut cookies = Cookies::default();
     let lines = headers.get_all(COOKIE).into_iter().filter_map(|value| value.to_str().ok());
     for pair in lines.flat_map(|line| line.split(';')) {
         let Some((name, value)) = pair.trim().split_once('=') else { continue };
         let value = Some(value.to_owned());
-        match name.strip_prefix("__Host-").unwrap_or(name) {
+        match name.strip_prefix(prefix).unwrap_or_default() {
             SESSION => cookies.session = value,
             VISIT => cookies.visit = value,
             FLASH => cookies.flash = value,
@@ -83,8 +85,12 @@ pub fn token(visit: &str, session: Option<&str>) -> String {
     digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
+fn prefix(settings: &Settings) -> &'static str {
+    if settings.secure { "__Host-" } else { "" }
+}
+
 fn cookie(settings: &Settings, name: &str, value: &str, seconds: u32) -> HeaderValue {
-    let (prefix, secure) = if settings.secure { ("__Host-", "; Secure") } else { ("", "") };
+    let (prefix, secure) = (prefix(settings), if settings.secure { "; Secure" } else { "" });
     let text = format!("{prefix}{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
     HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
 }

@@ -25,7 +25,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; i
                       connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 pub async fn door(Shared(site): Shared<State>, mut request: Request, next: Next) -> Response {
-    let cookies = cookies::read(request.headers());
+    let cookies = cookies::read(request.headers(), &site.settings);
     let entrance = request.extensions().get::<Entrance>().copied();
     let entrance = entrance.unwrap_or(Entrance { api: false, shape: Shape::Html });
     let recognised = match credential(&cookies, request.headers(), entrance.api) {

@@ -1,14 +1,14 @@
-//! `tansiq user`: invites people and makes API tokens from the command line, for whoever runs the machine. What is
+//! `tansiq user`: invites people, makes API tokens and turns a lost second factor off, for whoever runs the machine. What is
 //! secret is printed once, to standard output, and kept nowhere.
 
 use clap::{Args, Subcommand};
-use kernel::{Actor, App, Error, Result, Role, Scope};
+use kernel::{Actor, App, Error, Id, Result, Role, Scope};
 use web::locale::Locale;
 
 use super::Data;
 use crate::rooms;
 use crate::rooms::people::model::Secret;
-use crate::rooms::people::{Invite, MakeToken, by_email, scopes};
+use crate::rooms::people::{Invite, MakeToken, TurnTwoFactorOff, by_email, scopes};
 use crate::site::LOCAL;
 
 #[derive(Args)]
@@ -22,12 +22,13 @@ enum Command {
     /// Invite somebody: prints a link that works once, for seven days
     Invite {
         email: String,
-        /// coordinator, field-coordinator, focal-point, member or administrator
+        /// What the person is: coordinator, field-coordinator, focal-point, member or administrator
         #[arg(long, value_parser = role)]
         role: Role,
-        /// everything, place:KEY or organisation:ACRONYM-OR-ID
+        /// Over what: everything, place:KEY or organisation:ACRONYM-OR-ID
         #[arg(long, default_value = "everything")]
         scope: String,
+        /// The person's name, which she may correct
         #[arg(long)]
         name: Option<String>,
         /// Where people reach the program: what the link begins with
@@ -45,6 +46,12 @@ enum Command {
         #[command(flatten)]
         data: Data,
     },
+    /// Turn off the second factor of somebody who lost the telephone and the recovery codes
+    TwoFactorOff {
+        email: String,
+        #[command(flatten)]
+        data: Data,
+    },
 }
 
 impl User {
@@ -59,6 +66,13 @@ impl User {
             Command::Token { email, name, data } => {
                 let app = data.open(false).await?;
                 println!("{}", token(&app, &email, name).await?);
+                app.close().await
+            }
+            Command::TwoFactorOff { email, data } => {
+                let app = data.open(false).await?;
+                let person = person(&app, &email).await?;
+                app.run(&Actor::system("command line"), TurnTwoFactorOff(person)).await?;
+                println!("{email} now signs in with the password alone");
                 app.close().await
             }
         }
@@ -84,11 +98,16 @@ pub(super) async fn invite(
 
 async fn token(app: &App, email: &str, name: String) -> Result<String> {
     let system = Actor::system("command line");
-    let person = by_email(&app.viewer(system.clone()), &email.trim().to_lowercase()).await?;
-    let person = person.ok_or_else(|| Error::Unavailable("nobody has this e-mail address".into()))?.id;
+    let person = person(app, email).await?;
     let secret = Secret::new(app.random());
     app.run(&system, MakeToken { person, name, secret_hash: secret.digest(), expires_at: None }).await?;
     Ok(secret.reveal().to_owned())
+}
+
+async fn person(app: &App, email: &str) -> Result<Id> {
+    let viewer = app.viewer(Actor::system("command line"));
+    let found = by_email(&viewer, &email.trim().to_lowercase()).await?;
+    Ok(found.ok_or_else(|| Error::Unavailable("nobody has this e-mail address".into()))?.id)
 }
 
 async fn find_scope(app: &App, text: &str) -> Result<Scope> {

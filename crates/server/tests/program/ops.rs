@@ -7,7 +7,7 @@ mod watching;
 
 use crate::house::operator::Operator;
 
-const COMMANDS: [&str; 6] = ["init", "serve", "user", "log", "backup", "restore"];
+const COMMANDS: [&str; 7] = ["init", "serve", "user", "log", "backup", "restore", "bench"];
 
 #[test]
 fn help_names_every_command_and_every_command_explains_itself() {
@@ -58,6 +58,8 @@ fn a_kit_with_a_fault_is_refused_with_file_and_row_and_leaves_no_half_database()
     let operator = Operator::new();
     let kit = operator.folder().join("kit");
     std::fs::create_dir(&kit).expect("a folder");
+    let ours = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../kits/iraq/kit.toml");
+    std::fs::copy(ours, kit.join("kit.toml")).expect("a file");
     std::fs::write(kit.join("places.csv"), "key,level,name_en\niq,0,Iraq\n,1,Erbil\n").expect("a file");
     let refused = operator.tansiq(&["init", "--kit", kit.to_str().expect("UTF-8")]).failed();
     assert!(refused.contains("places.csv"), "{refused}");
@@ -122,6 +124,8 @@ fn people_are_invited_and_get_tokens_from_the_command_line() {
         assert!(refused.contains(sentence), "{words:?}: {refused}");
     }
     let nobody = operator.tansiq(&["user", "token", "nobody@example.invalid", "--name", "report"]).failed();
+    assert!(nobody.contains("nobody has this e-mail address"), "{nobody}");
+    let nobody = operator.tansiq(&["user", "two-factor-off", "nobody@example.invalid"]).failed();
     assert!(nobody.contains("nobody has this e-mail address"), "{nobody}");
 }
 

@@ -60,6 +60,23 @@ async fn an_invited_person_joins_by_the_link_once_and_signs_in() {
 }
 
 #[tokio::test]
+async fn a_link_that_is_over_says_so_and_what_to_do_in_the_visitors_language() {
+    let house = House::new().await;
+    let over = "A".repeat(43);
+    for path in [format!("/join/{over}"), format!("/reset/{over}")] {
+        for (tag, sentence) in [
+            ("en", "This link works no longer"),
+            ("ar", "لم يعد هذا الرابط صالحاً"),
+            ("ckb", "ئەم بەستەرە چیتر کار ناکات"),
+        ] {
+            let body = house.faris().in_language(tag).get(&path).await.expect(404).body();
+            assert!(body.contains(sentence) && body.contains("href=\"/forgot\""), "{body}");
+        }
+        house.faris().get(&format!("{path}.json")).await.expect(404);
+    }
+}
+
+#[tokio::test]
 async fn a_link_expires_and_its_secret_is_kept_nowhere() {
     let house = House::new().await;
     let secret = Secret::new(house.app.random());
@@ -208,6 +225,23 @@ async fn the_second_factor_is_asked_for_and_each_code_works_once() {
     assert_eq!(with(recovery).await, 422);
     house.clock.advance(30_000);
     assert_eq!(with(&code(NOW + 30_000)).await, 303);
+}
+
+#[tokio::test]
+async fn the_second_factor_is_turned_off_with_the_password_and_then_not_asked_for() {
+    let house = House::new().await;
+    let rana = joined(&house, "rana@example.invalid", Role::Administrator, Scope::Everything).await;
+    let offered = rana.get("/account/two-factor.json").await.expect(200).json();
+    let secret = offered["secret"].as_str().expect("a secret").to_owned();
+    let shared = totp_rs::Secret::try_from_base32(&secret).expect("in Base32");
+    let telephone = totp_rs::Builder::new().with_secret(shared).build().expect("long enough");
+    let code = telephone.generate((NOW / 1000) as u64).to_string();
+    let turn_on = [("secret", secret.as_str()), ("code", code.as_str()), ("current", PASSWORD)];
+    rana.post_form("/account/two-factor", &turn_on).await.expect(200);
+    sign_in(&house.faris(), "rana@example.invalid", PASSWORD).await.expect(422);
+    rana.post_form("/account/two-factor/off", &[("current", "guessed")]).await.expect(422);
+    rana.post_form("/account/two-factor/off", &[("current", PASSWORD)]).await.expect(303);
+    sign_in(&house.faris(), "rana@example.invalid", PASSWORD).await.expect(303);
 }
 
 #[tokio::test]

@@ -17,7 +17,7 @@ use kernel::Actor;
 use kernel::policy::Line;
 
 pub use self::web::{routes, specimens};
-pub use commands::{Invite, LoadSample, MakeToken, SamplePerson};
+pub use commands::{Invite, LoadSample, MakeToken, SamplePerson, TurnTwoFactorOff};
 pub use history::{Telling, Told, ToldChange, told};
 pub use recognise::{acting, recognise};
 pub use scopes::{NamedScope, Scopes};

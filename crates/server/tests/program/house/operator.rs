@@ -126,7 +126,7 @@ pub struct Server {
 impl Server {
     /// A browser without a session.
     pub fn visitor(&self) -> Caller {
-        Caller { address: self.address.clone(), cookies: Vec::new(), language: "en" }
+        Caller { address: self.address.clone(), cookies: Vec::new(), language: "en", forwarded_for: None }
     }
 
     pub fn signed_in(&self, email: &str) -> Caller {
@@ -157,6 +157,8 @@ pub struct Caller {
     address: String,
     cookies: Vec<(String, String)>,
     pub language: &'static str,
+    /// What a proxy says of it: the header's value, where there is one.
+    pub forwarded_for: Option<String>,
 }
 
 #[derive(Debug)]
@@ -189,9 +191,10 @@ impl Caller {
         let (address, language, length) = (&self.address, self.language, body.len());
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let cookies = cookies.join("; ");
+        let forwarded = self.forwarded_for.as_ref().map(|of| format!("X-Forwarded-For: {of}\r\n")).unwrap_or_default();
         let request = format!(
             "{method} {path} HTTP/1.1\r\nHost: {address}\r\nAccept: text/html\r\nAccept-Language: {language}\r\n\
-             Cookie: {cookies}\r\nContent-Length: {length}\r\n{more}Connection: close\r\n\r\n{body}"
+             Cookie: {cookies}\r\nContent-Length: {length}\r\n{forwarded}{more}Connection: close\r\n\r\n{body}"
         );
         let mut stream = TcpStream::connect(address).expect("it listens");
         stream.write_all(request.as_bytes()).expect("it takes the request");

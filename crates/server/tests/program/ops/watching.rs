@@ -46,3 +46,20 @@ fn the_log_of_a_session_names_nobody() {
         assert!(!log.contains(secret), "{secret} is in the log:\n{log}");
     }
 }
+
+#[test]
+fn trying_passwords_is_slowed_by_the_address_the_proxy_names_and_not_by_what_the_visitor_says() {
+    let operator = Operator::new();
+    operator.tansiq(&["init"]).done();
+    let server = operator.serve(&["--behind-proxy"]);
+    let attempt = |number: usize, address: &str| {
+        let mut visitor = server.visitor();
+        visitor.forwarded_for = Some(format!("198.51.100.{number}, {address}"));
+        let email = format!("somebody-{number}@example.invalid");
+        visitor.post("/sign-in", &[("email", &email), ("password", "a guess")]).status
+    };
+    let answers: Vec<u16> = (0..60).map(|number| attempt(number, "203.0.113.7")).collect();
+    assert!(answers[..40].iter().all(|status| *status == 422), "{answers:?}");
+    assert!(answers.contains(&429), "{answers:?}");
+    assert_eq!(attempt(99, "203.0.113.99"), 422, "another address is not slowed with it");
+}
