@@ -45,8 +45,13 @@ part "lints" cargo clippy --workspace --all-targets --locked -- -D warnings
 part "suite on SQLite" cargo_tests --workspace
 part "examples in documentation" cargo test --locked --doc --workspace
 # Only these crates touch a database; with TANSIQ_TEST_POSTGRES set their tests use PostgreSQL instead of SQLite.
-part "suite on PostgreSQL" scripts/postgres.sh run -- scripts/suite.sh --package kernel --package server
+# The same selection of packages as above, so that nothing is compiled twice.
+part "suite on PostgreSQL" scripts/postgres.sh run -- scripts/suite.sh --workspace --test laws --test program
 part "kits" python3 scripts/kits/check.py
+# The suite has built the program.
+program=$(target_folder)/debug/tansiq
+part "killed while it writes" scripts/kill.sh --binary "$program" --count 10
+part "every page in a browser" scripts/browser.sh --binary "$program"
 part "dependencies" scripts/deny.sh
 
 say "results"
