@@ -7,6 +7,7 @@ mod init;
 mod kit;
 mod log;
 pub(crate) mod observe;
+mod places;
 mod restore;
 mod serve;
 mod user;
@@ -35,6 +36,8 @@ enum Command {
     Kit(kit::Kit),
     /// Serve the program to browsers
     Serve(serve::Serve),
+    /// Load boundaries to draw maps with
+    Places(places::Places),
     /// Invite people, make API tokens
     User(user::User),
     /// Write the list of activities to a file
@@ -107,6 +110,7 @@ pub async fn run() -> ExitCode {
         Command::Init(init) => init.run().await,
         Command::Kit(kit) => kit.run().await,
         Command::Serve(serve) => serve.run().await,
+        Command::Places(places) => places.run().await,
         Command::User(user) => user.run().await,
         Command::Export(export) => export.run().await,
         Command::Log(log) => log.run().await,

@@ -15,11 +15,14 @@ use sea_orm::{ColumnTrait, QueryOrder};
 use web::locale::Locale;
 use web::{NavItem, Routes, Specimen};
 
+/// What rooms keep of the governorate of a place, and how it follows when a unit is switched on or off.
+const FOLLOWERS: &[places::Follow] = &[activities::commands::follow];
+
 /// Every room's routes.
 pub fn routes() -> Routes {
     people::routes(scopes())
         .and(terms::routes())
-        .and(places::routes())
+        .and(places::routes(FOLLOWERS))
         .and(organisations::routes())
         .and(activities::routes())
         .and(imports::routes())
@@ -35,6 +38,7 @@ pub fn nav() -> Vec<NavItem> {
         item("/activities", "nav-activities", true, |_| true),
         item("/imports", "nav-imports", true, imports::brings),
         item("/people", "nav-people", false, |actor: &Actor| actor.administers() || actor.coordinates()),
+        item("/places", "nav-places", false, |_| true),
         item("/terms", "nav-terms", true, |_| true),
     ]
 }

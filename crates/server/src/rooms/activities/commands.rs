@@ -1,6 +1,7 @@
 //! What is done to activities. Everything is written by `record`, which asks leave for each record before and after,
 //! refuses months that are locked, and gives numbers; imports write through it too, in their own transaction.
 
+mod follow;
 mod months;
 mod report;
 
@@ -10,6 +11,7 @@ use super::access::Action;
 use super::model::{Locks, activity};
 use super::store;
 
+pub use follow::follow;
 pub use months::{CopyMonth, Lock, Unlock};
 pub use report::{Confirm, Edit, Remove, Report, ReportAll};
 

@@ -6,25 +6,23 @@
 
 pub mod access;
 pub mod atlas;
+pub mod boundary_file;
 mod commands;
 pub mod model;
+mod outlines;
 mod store;
+mod web;
 
 use kernel::Actor;
 use kernel::policy::{Line, table};
-use web::{Routes, Specimen};
 
+pub use self::web::{routes, specimens};
 pub use atlas::{Asked, Atlas, Candidate, Level, Place, Reading};
-pub use commands::{Entry, Land, List, Load};
-pub use store::{atlas, get};
-
-pub fn routes() -> Routes {
-    Routes::new()
-}
-
-pub fn specimens() -> Vec<Specimen> {
-    Vec::new()
-}
+pub use commands::{
+    AddAlias, Edit, Entry, Follow, Land, List, Load, LoadBoundaries, Moved, RemoveAlias, Switch, Switched,
+};
+pub use outlines::{Drawing, Drawn, outlines};
+pub use store::{atlas, boundary_sets, get};
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {
     let mut lines = table::<model::place::Entity>(cast);

@@ -13,6 +13,9 @@ pub const GOVERNORATE: i64 = 1;
 pub const DISTRICT: i64 = 2;
 pub const DEEPEST: i64 = 3;
 
+/// Where a spelling comes from that somebody wrote here, not a kit.
+pub const WRITTEN: &str = "written";
+
 pub mod country {
     //! A country whose places are known here, with what its kit says of it.
     use sea_orm::entity::prelude::*;

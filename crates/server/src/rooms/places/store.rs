@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use kernel::{Actor, App, Guarded, Id, Reads, Result, log};
-use sea_orm::QueryOrder;
+use sea_orm::{ColumnTrait, QueryOrder};
 
 use super::atlas::{Atlas, Records};
-use super::model::{alias, code, country, place, scheme};
+use super::model::{alias, boundary, boundary_set, code, country, place, scheme};
 
 /// The atlas as it was at one link of the log.
 struct Kept {
@@ -64,4 +64,53 @@ async fn read(app: &App) -> Result<Atlas> {
 
 pub async fn get(reads: &impl Reads, id: Id) -> Result<place::Model> {
     reads.find::<place::Entity>().get(id).await
+}
+
+pub(super) async fn aliases(reads: &impl Reads, place: Id) -> Result<Vec<alias::Model>> {
+    let ordered = reads.find::<alias::Entity>().filter(alias::Column::PlaceId.eq(place));
+    ordered.narrow(|select| select.order_by_asc(alias::Column::Text)).all().await
+}
+
+pub(super) async fn spelt(reads: &impl Reads, place: Id, folded: &str) -> Result<Option<alias::Model>> {
+    let select = reads.find::<alias::Entity>().filter(alias::Column::PlaceId.eq(place));
+    select.filter(alias::Column::Folded.eq(folded)).one().await
+}
+
+/// Another place of the same level under the same parent that bears a spelling already.
+pub(super) async fn sibling_spelt(
+    reads: &impl Reads,
+    place: &place::Model,
+    folded: &str,
+) -> Result<Option<place::Model>> {
+    let siblings = reads.find::<place::Entity>().filter(place::Column::Level.eq(place.level));
+    let siblings = siblings.filter(place::Column::Id.ne(place.id));
+    let mut siblings = siblings.all().await?;
+    siblings.retain(|other| other.parent_id == place.parent_id || other.home_id == place.home_id);
+    let named = |other: &place::Model| {
+        let local = [&other.name_ar, &other.name_ckb, &other.name_ku].into_iter().flatten();
+        local.chain([&other.name_en]).any(|name| names::fold(name) == folded)
+    };
+    if let Some(at) = siblings.iter().position(named) {
+        return Ok(Some(siblings.swap_remove(at)));
+    }
+    let ids: Vec<Id> = siblings.iter().map(|other| other.id).collect();
+    let alias = reads.find::<alias::Entity>().filter(alias::Column::Folded.eq(folded));
+    let alias = alias.filter(alias::Column::PlaceId.is_in(ids)).one().await?;
+    Ok(alias.and_then(|alias| siblings.into_iter().find(|other| other.id == alias.place_id)))
+}
+
+/// The boundary sets in use and those before them, the newest first.
+pub async fn boundary_sets(reads: &impl Reads) -> Result<Vec<boundary_set::Model>> {
+    let sets = reads.find::<boundary_set::Entity>();
+    sets.narrow(|select| select.order_by_desc(boundary_set::Column::ImportedAt)).all().await
+}
+
+pub(super) async fn current_set(reads: &impl Reads, country: &str, level: i64) -> Result<Option<boundary_set::Model>> {
+    let sets = reads.find::<boundary_set::Entity>().filter(boundary_set::Column::Country.eq(country));
+    let sets = sets.filter(boundary_set::Column::Level.eq(level)).filter(boundary_set::Column::Current.eq(true));
+    sets.one().await
+}
+
+pub(super) async fn boundaries_of(reads: &impl Reads, set: Id) -> Result<Vec<boundary::Model>> {
+    reads.find::<boundary::Entity>().filter(boundary::Column::SetId.eq(set)).all().await
 }

@@ -215,19 +215,15 @@ impl Atlas {
         let parent = scope.map(|scope| self.places[scope].id.to_string());
         let options = Options { limit: CANDIDATES, ..Options::default() };
         let ranking = index.rank(bare.unwrap_or(text), parent.as_deref(), options);
-        let at = |id: &str| self.at.get(&id.parse::<Id>().ok()?).copied();
-        match ranking.matches.first().filter(|_| ranking.doubt.is_none()).and_then(|best| at(&best.id)) {
+        let text = bare.unwrap_or(text);
+        let best = ranking.matches.first().filter(|best| ranking.doubt.is_none() && !is_less_or_more(text, best));
+        let near = |near: &names::Match| {
+            let id = near.id.parse().ok()?;
+            Some(Candidate { id, name: near.name.clone(), reasons: near.reasons.clone() })
+        };
+        match best.and_then(|best| self.at.get(&best.id.parse::<Id>().ok()?).copied()) {
             Some(place) => Found::Sure { place, exact: false },
-            None => Found::Doubtful(
-                ranking
-                    .matches
-                    .into_iter()
-                    .filter_map(|near| {
-                        let id = near.id.parse().ok()?;
-                        Some(Candidate { id, name: near.name, reasons: near.reasons })
-                    })
-                    .collect(),
-            ),
+            None => Found::Doubtful(ranking.matches.iter().filter_map(near).collect()),
         }
     }
 
@@ -236,6 +232,16 @@ impl Atlas {
         let bearers = self.spelt.get(&(level, names::fold(text))).map_or(&[][..], Vec::as_slice);
         bearers.iter().copied().filter(|at| scope.is_none_or(|scope| self.may_lie_in(*at, scope))).collect()
     }
+}
+
+/// A name with a word more or less may be another place (South Ethiopia beside South West Ethiopia): a person looks.
+fn is_less_or_more(text: &str, found: &names::Match) -> bool {
+    let also = found.reasons.iter().find_map(|reason| match reason {
+        Reason::ByAlias(alias) => Some(alias.as_str()),
+        _ => None,
+    });
+    let apart = found.reasons.iter().any(|reason| matches!(reason, Reason::WordsDiffer | Reason::OtherPart));
+    apart || spelling::is_part(text, also.unwrap_or(&found.name))
 }
 
 /// What a name comes to.

@@ -28,6 +28,21 @@ pub(super) fn bare<'t>(text: &'t str, prefixes: &[Vec<String>]) -> Option<&'t st
     None
 }
 
+/// Words that come and go in a name without making it another.
+const SMALL: [&str; 16] =
+    ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "the", "of", "and", "de", "du", "la", "le"];
+
+/// Whether one name has all words of the other and some more that mean something.
+pub(super) fn is_part(one: &str, other: &str) -> bool {
+    let (one, other) = (names::fold(one), names::fold(other));
+    let words = |text: &'_ str| -> Vec<String> {
+        text.split(' ').filter(|word| !SMALL.contains(word)).map(str::to_owned).collect()
+    };
+    let (one, other) = (words(&one), words(&other));
+    let (few, many) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    few.len() < many.len() && few.iter().all(|word| many.contains(word))
+}
+
 pub(super) fn prefixes(countries: &[Country]) -> FxHashMap<i64, Vec<Vec<String>>> {
     let mut prefixes: FxHashMap<i64, Vec<Vec<String>>> = FxHashMap::default();
     for level in countries.iter().flat_map(|country| &country.profile.levels) {
@@ -107,5 +122,13 @@ mod tests {
         assert_eq!(bare("محافظة صلاح الدين", &prefixes), Some("صلاح الدين"));
         assert_eq!(bare("Governorate", &prefixes), None);
         assert_eq!(bare("Erbil", &prefixes), None);
+    }
+
+    #[test]
+    fn a_name_with_a_word_more_is_a_part_of_none_or_the_whole_of_another() {
+        assert!(is_part("South Ethiopia", "South West Ethiopia"));
+        assert!(is_part("Bahir Dar town Admin", "Bahir Dar"));
+        assert!(!is_part("Salah Din", "Salah al-Din"));
+        assert!(!is_part("Erbil", "Arbil"));
     }
 }
