@@ -39,7 +39,7 @@ pub(super) struct FrontView {
     organisations: Vec<Line>,
     organisation_bars: String,
     /// How many organisations more there are, and where.
-    others: usize,
+    more: usize,
     matrix: String,
     months: Vec<Line>,
     series: String,
@@ -90,7 +90,7 @@ impl View for FrontView {
             sector_bars: "<svg></svg>".into(),
             organisations: vec![line.clone()],
             organisation_bars: "<svg></svg>".into(),
-            others: 50,
+            more: 50,
             matrix: "/matrix".into(),
             months: vec![Line { href: None, ..line }],
             series: "<svg></svg>".into(),
@@ -123,7 +123,7 @@ impl View for FrontView {
             sector_bars: String::new(),
             organisations: Vec::new(),
             organisation_bars: String::new(),
-            others: 0,
+            more: 0,
             matrix: "/matrix".into(),
             months: Vec::new(),
             series: String::new(),
@@ -187,7 +187,7 @@ fn view(asked: &Asked, figures: &Figures) -> FrontView {
         sector_bars: drawn("sectors", "dashboards-by-sector", Dimension::Sector, &figures.sectors),
         organisations: asked.lines(Dimension::Organisation, &first.to_vec()),
         organisation_bars: drawn("organisations", "dashboards-by-organisation", Dimension::Organisation, first),
-        others: figures.organisations.len() - first.len(),
+        more: figures.organisations.len() - first.len(),
         matrix: visit.address("/matrix", &[]),
         months: asked.lines(Dimension::Month, &figures.months),
         series: line_of(visit, &asked.names, &time, measure, &figures.months).to_string(),
@@ -197,8 +197,10 @@ fn view(asked: &Asked, figures: &Figures) -> FrontView {
 
 fn files(asked: &Asked) -> Files {
     let of = |by: &'static str, shapes: &[&str]| {
-        let file =
-            |shape: &&str| (shape.to_uppercase(), asked.visit.address(&format!("/index.{shape}"), &[("by", by)]));
+        let file = |shape: &&str| {
+            let label = shape.split('.').next().unwrap_or_default().to_uppercase();
+            (label, asked.visit.address(&format!("/index.{shape}"), &[("by", by)]))
+        };
         shapes.iter().map(file).collect()
     };
     const TABLE: [&str; 3] = ["xlsx", "csv", "hxl.csv"];
