@@ -1,6 +1,8 @@
 //! The figures of the front page, counted once for every shape it leaves in. What the map shows is not narrowed by the
 //! places chosen and what the line shows not by the months, so that one can go on from one to the next.
 
+use std::cmp::Reverse;
+
 use kernel::{Error, Result, Viewer};
 use serde::Serialize;
 
@@ -42,6 +44,12 @@ impl Measure {
         }
     }
 
+    /// The most first; what has as many stays as it was.
+    pub fn ordered(self, mut groups: Groups) -> Groups {
+        groups.sort_by_key(|(_, tally)| Reverse(self.of(tally)));
+        groups
+    }
+
     pub fn of(self, tally: &Tally) -> u64 {
         match self {
             Self::Activities => tally.activities,
@@ -68,7 +76,8 @@ pub struct Figures {
 }
 
 impl Figures {
-    pub async fn count(picture: &Picture, viewer: &Viewer, filter: &Filter) -> Result<Self> {
+    /// Groups come with the most of what is shown first.
+    pub async fn count(picture: &Picture, viewer: &Viewer, filter: &Filter, measure: Measure) -> Result<Self> {
         let asked = picture.ask(viewer, filter).await?;
         let anywhere = match filter.places.is_empty() {
             true => None,
@@ -87,10 +96,10 @@ impl Figures {
             Self {
                 total,
                 fresh: picture.staleness(&asked),
-                governorates: anywhere.map_or(governorates, |asked| picture.by(&asked, Governorate)),
-                districts,
-                sectors,
-                organisations,
+                governorates: measure.ordered(anywhere.map_or(governorates, |asked| picture.by(&asked, Governorate))),
+                districts: measure.ordered(districts),
+                sectors: measure.ordered(sectors),
+                organisations: measure.ordered(organisations),
                 months: in_time(any_time.map_or(months, |asked| picture.by(&asked, Month))),
                 known_months: picture.months(),
             }

@@ -135,7 +135,7 @@ impl View for FrontView {
 
 pub(super) async fn show(visit: Visit) -> Outcome {
     let asked = Asked::of(visit).await?;
-    let figures = Figures::count(&asked.picture, &asked.visit.viewer(), &asked.filter).await?;
+    let figures = Figures::count(&asked.picture, &asked.visit.viewer(), &asked.filter, asked.measure).await?;
     match asked.visit.shape {
         Shape::Html => asked.visit.reply(&view(&asked, &figures)),
         _ => exports::front(&asked, &figures).await,

@@ -1,5 +1,7 @@
 //! The matrix: organisations or sectors down, governorates across; each cell leads to the records behind it.
 
+use std::cmp::Reverse;
+
 use axum::Json;
 use axum::response::IntoResponse;
 use kernel::{Error, Millis};
@@ -118,20 +120,24 @@ pub(super) async fn show(visit: Visit) -> Outcome {
     }
 }
 
-/// Governorates in the country's own order, so that one finds them again; country-wide work last.
+/// Governorates in the country's own order, so that one finds them again; country-wide work last. The row with the most
+/// of what is shown comes first.
 fn in_order(asked: &Asked, matrix: Matrix) -> Matrix {
     let governorates = asked.names.atlas.governorates();
     let place = |key: &Key| {
         let at = key.id().and_then(|id| governorates.iter().position(|place| place.id == id));
         (key.id().is_none(), at.unwrap_or(usize::MAX))
     };
-    let mut order: Vec<usize> = (0..matrix.columns.len()).collect();
-    order.sort_by_key(|at| place(&matrix.columns[*at].0));
-    let pick = |row: &Vec<Tally>| order.iter().map(|at| row[*at]).collect();
+    let mut across: Vec<usize> = (0..matrix.columns.len()).collect();
+    across.sort_by_key(|at| place(&matrix.columns[*at].0));
+    let mut down: Vec<usize> = (0..matrix.rows.len()).collect();
+    down.sort_by_key(|at| Reverse(asked.measure.of(&matrix.rows[*at].1)));
+    let row = |at: &usize| across.iter().map(|column| matrix.cells[*at][*column]).collect();
     Matrix {
-        columns: order.iter().map(|at| matrix.columns[*at].clone()).collect(),
-        cells: matrix.cells.iter().map(pick).collect(),
-        ..matrix
+        rows: down.iter().map(|at| matrix.rows[*at].clone()).collect(),
+        columns: across.iter().map(|at| matrix.columns[*at].clone()).collect(),
+        total: matrix.total,
+        cells: down.iter().map(row).collect(),
     }
 }
 
