@@ -37,6 +37,7 @@ activities-from-month = من شهر
 activities-to-month = إلى شهر
 activities-mine = أنشطتنا فقط
 activities-stale = لم يُؤكَّد مؤخراً
+activities-stale-badge = بحاجة إلى تأكيد
 activities-yes = نعم
 activities-none = لا نشاط يطابق ذلك. أزل أحد عوامل التصفية أو أبلغ عن أول نشاط.
 activities-too-many-rows = هذا أكثر من 50,000 صف. ضيّق القائمة أو اطلب الملف من مدير النظام.

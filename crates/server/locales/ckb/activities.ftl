@@ -37,6 +37,7 @@ activities-from-month = لە مانگی
 activities-to-month = تا مانگی
 activities-mine = تەنها هی ئێمە
 activities-stale = بەم دواییە پشتڕاست نەکراوەتەوە
+activities-stale-badge = پشتڕاستی بکەرەوە
 activities-yes = بەڵێ
 activities-none = هیچ چالاکییەک ناگونجێت. پاڵاوتنێک لابە، یان یەکەم چالاکی ڕاپۆرت بکە.
 activities-too-many-rows = ئەمە لە 50,000 ڕیز زیاترە. لیستەکە کورت بکەرەوە، یان پەڕگەکە لە بەڕێوەبەری سیستەم داوا بکە.

@@ -37,6 +37,7 @@ activities-from-month = From month
 activities-to-month = To month
 activities-mine = Only ours
 activities-stale = Not confirmed lately
+activities-stale-badge = To be confirmed
 activities-yes = Yes
 activities-none = No activity fits. Take a filter away, or report the first one.
 activities-too-many-rows = This is more than 50,000 rows. Narrow the list, or ask your administrator for the file.

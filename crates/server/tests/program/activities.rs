@@ -9,6 +9,8 @@ use kernel::{Actor, Id, Reads};
 use server::rooms::activities::commands::Report;
 use server::rooms::activities::model::{Visibility, activity};
 use server::rooms::activities::{Draft, get};
+use server::rooms::people::MakeToken;
+use server::rooms::people::model::Secret;
 
 /// What somebody says in the form of an activity in Koya.
 fn said(house: &House) -> Vec<(&'static str, String)> {
@@ -234,4 +236,44 @@ async fn an_export_carries_ids_tags_and_safe_cells() {
     assert!(arabic.contains("المنظمة") && arabic.contains("جارٍ"));
     let map = amal.get("/activities.geojson").await.expect(200).json();
     assert_eq!(map["features"][0]["properties"]["district"], "Koya");
+}
+
+#[tokio::test]
+async fn a_program_reports_and_changes_only_what_it_names() {
+    let house = House::new().await;
+    let secret = Secret::new(house.app.random());
+    let (person, secret_hash) = (house.cast.bashir.id, secret.digest());
+    let token = MakeToken { person, name: "tests".into(), secret_hash, expires_at: None };
+    house.app.run(&Actor::system("tests"), token).await.expect("the program may");
+    let (faris, bearer) = (house.faris(), secret.reveal());
+    let report = serde_json::json!({
+        "title": "Repair of wells", "sector_id": house.ids.water, "place_id": house.ids.koya, "period": "2026-11",
+        "targeted": 300, "groups": ["idps"]
+    });
+    let wrong = faris.api("POST", "/api/v1/activities", bearer, Some(report.clone())).await.expect(422).json();
+    assert_eq!(wrong["fields"][0], "groups", "{wrong}");
+    let mut right = report;
+    right["groups"] = serde_json::json!([]);
+    let made = faris.api("POST", "/api/v1/activities", bearer, Some(right)).await.expect(200).json();
+    assert_eq!((&made["said"]["targeted"], &made["said"]["visibility"]), (&300.into(), &"members".into()));
+    let path = format!("/api/v1/activities/{}", made["id"].as_str().unwrap_or_default());
+    let change = serde_json::json!({ "version": 1, "reached": 120 });
+    let changed = faris.api("POST", &path, bearer, Some(change.clone())).await.expect(200).json();
+    assert_eq!((&changed["said"]["reached"], &changed["said"]["targeted"]), (&120.into(), &300.into()));
+    faris.api("POST", &path, bearer, Some(change)).await.expect(409);
+    let list = faris.api("GET", "/api/v1/activities?place=&status=ongoing", bearer, None).await.expect(200).json();
+    assert_eq!((&list["total"], &list["rows"][0]["title"]), (&1.into(), &"Repair of wells".into()));
+}
+
+#[tokio::test]
+async fn a_reason_given_twice_is_told_twice_and_none_is_told_where_none_was_given() {
+    let house = House::new().await;
+    let bashir = house.as_(&house.cast.bashir);
+    let path = post(&bashir, "/activities", &said(&house)).await.expect(303).location().to_owned();
+    for (version, why) in [("1", "counted again"), ("2", "counted again"), ("3", "")] {
+        let fields = with(with(with(said(&house), "reached", &format!("90{version}")), "version", version), "why", why);
+        post(&bashir, &path, &fields).await.expect(303);
+    }
+    let page = bashir.get(&path).await.expect(200).body();
+    assert_eq!(page.matches("counted again").count(), 2, "{page}");
 }

@@ -7,7 +7,7 @@ mod months;
 
 pub use self::draft::{Draft, LONGEST_TITLE, MOST_PEOPLE, Stamp};
 pub use self::ground::Ground;
-pub use self::months::{FRESH_FOR, Locks, REMIND_EVERY, first_day, month_before, month_of};
+pub use self::months::{FRESH_FOR, Locks, REMIND_EVERY, first_day, month_before, month_of, still_to_carry};
 pub use crate::rooms::organisations::Visibility;
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};

@@ -63,6 +63,18 @@ impl Names {
         dashed(self.atlas.name(id, self.locale))
     }
 
+    /// A place and what it lies in, the country left aside: `Koya · Erbil`.
+    pub fn whereabouts(&self, id: Id) -> String {
+        let trail = self.atlas.trail(id);
+        let names: Vec<&str> = trail
+            .iter()
+            .rev()
+            .filter(|place| place.level > 0 || place.id == id)
+            .map(|place| place.name(self.locale))
+            .collect();
+        if names.is_empty() { "–".to_owned() } else { names.join(" · ") }
+    }
+
     /// The place of a level among a place and what it lies in.
     pub fn above(&self, id: Id, level: i64) -> Option<Id> {
         self.atlas.trail(id).into_iter().find(|place| place.level == level).map(|place| place.id)

@@ -105,7 +105,7 @@ impl Speaker<'_> {
             (_, Json::Null | Json::Bool(false)) => String::new(),
             (_, Json::Bool(true)) => self.visit.say("activities-yes"),
             ("organisation_id" | "programme_id" | "funder_id", _) => named(id, |id| self.names.organisation(id)),
-            ("place_id", _) => named(id, |id| self.names.place(id)),
+            ("place_id", _) => id.map(|id| self.names.whereabouts(id)).unwrap_or_default(),
             ("sector_id" | "subsector_id" | "modality_id", _) => named(id, |id| self.names.term(id)),
             ("latitude" | "longitude", _) => value.to_string(),
             ("status", _) => self.word(value, status_key),

@@ -49,16 +49,35 @@ pub async fn told<E: Guarded>(visit: &Visit, id: Id, telling: &impl Telling) -> 
         Ok(id) => people.get(&id).cloned().unwrap_or_else(|| visit.say("people-somebody")),
         Err(_) => visit.say("people-the-program"),
     };
+    let whys = whys(&events);
     Ok(events
         .into_iter()
-        .map(|event| Told {
+        .zip(whys)
+        .map(|(event, why)| Told {
             when: event.at,
             who: who(&event.actor),
             what: telling.what(&event.command),
-            why: event.fields.iter().find(|change| change.field == WHY).and_then(said),
+            why,
             changes: changes(&event.fields, telling),
         })
         .collect())
+}
+
+/// The reason of each step. One that was given twice running changed nothing the second time, and is told both times.
+fn whys(events: &[log::Event]) -> Vec<Option<String>> {
+    let mut now = None;
+    let mut whys: Vec<_> = events
+        .iter()
+        .rev()
+        .map(|event| {
+            if let Some(change) = event.fields.iter().find(|change| change.field == WHY) {
+                now = said(change);
+            }
+            now.clone()
+        })
+        .collect();
+    whys.reverse();
+    whys
 }
 
 fn said(change: &FieldChange) -> Option<String> {

@@ -53,10 +53,10 @@ async fn a_month_is_carried_on_once_with_empty_figures() {
     {
         post(&bashir, "/activities", &old(title, more)).await.expect(303);
     }
-    let over = with(old("Over", ("status", "ongoing")), "end_on", "2026-10-31");
+    let over = with(old("Finished pipes", ("status", "ongoing")), "end_on", "2026-10-31");
     post(&bashir, "/activities", &over).await.expect(303);
     let page = bashir.get("/activities/copy").await.expect(200).body();
-    assert!(page.contains("2 activities of") && !page.contains("Over"), "{page}");
+    assert!(page.contains("2 activities of") && !page.contains("Finished pipes"), "{page}");
 
     let national = house.ids.national.to_string();
     let fields = [("organisation", national.as_str()), ("from", "2026-10"), ("to", "2026-11")];

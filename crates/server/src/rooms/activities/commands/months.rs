@@ -5,7 +5,7 @@ use sea_orm::ColumnTrait;
 
 use super::{Step, record_past};
 use crate::rooms::activities::access::{Action, LockAction};
-use crate::rooms::activities::model::{Stamp, activity, first_day, period_lock};
+use crate::rooms::activities::model::{Stamp, activity, first_day, period_lock, still_to_carry};
 use crate::rooms::activities::store;
 
 /// Carries an organisation's work that still runs from one month on into another, once: what was carried on before, or
@@ -28,21 +28,13 @@ impl Command for CopyMonth {
         let locks = store::locks(tx).await?;
         locks.check(&self.to)?;
         let (now, by) = (tx.now(), tx.actor().id());
-        let mut there = store::of_month(tx, self.organisation, &self.to).await?;
-        let mut made: Vec<activity::Model> = Vec::new();
-        for from in store::of_month(tx, self.organisation, &self.from).await? {
-            let known = there.iter().any(|record| record.copied_from == Some(from.id));
-            if known || !from.runs_on_into(&self.to) {
-                continue;
-            }
-            let stamp = Stamp { id: tx.new_id(), now, by, sample: from.sample, ..Stamp::default() };
-            let copy = from.copied(&self.to, stamp);
-            // Each record that is there already stands for one of those that are alike, so that twins are both kept.
-            match there.iter().position(|record| record.copied_from.is_none() && record.is_alike(&copy)) {
-                Some(twin) => drop(there.swap_remove(twin)),
-                None => made.push(copy),
-            }
-        }
+        let from = store::of_month(tx, self.organisation, &self.from).await?;
+        let there = store::of_month(tx, self.organisation, &self.to).await?;
+        let copy = |record: &activity::Model| {
+            let stamp = Stamp { id: tx.new_id(), now, by, sample: record.sample, ..Stamp::default() };
+            record.clone().copied(&self.to, stamp)
+        };
+        let mut made: Vec<_> = still_to_carry(&from, &there, &self.to).into_iter().map(copy).collect();
         made.retain(|record| activity::Entity::may(tx.actor(), Action::Report, record));
         if made.is_empty() {
             return Err(Error::invalid("from", "activities-copy-nothing"));

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use kernel::{DAY, Error, FieldError, Id, Invalid, Millis, Result};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Draft, Stamp, Status, activity, period_lock};
 
@@ -120,16 +120,16 @@ impl activity::Model {
         Self { copied_from: Some(from), ..Self::made(self.draft().carried_into(period), stamp) }
     }
 
-    /// Whether the two say the same work of the same month, figures left aside.
-    pub fn is_alike(&self, other: &Self) -> bool {
-        let bare = |record: &Self| Draft {
+    /// What the record says, figures, status and dates left aside: two that are alike stand for the same work.
+    fn likeness(&self, period: &str) -> String {
+        let bare = Draft {
             status: Status::Ongoing,
             start_on: None,
             end_on: None,
             description: None,
-            ..record.draft().carried_into(&record.period)
+            ..self.draft().carried_into(period)
         };
-        bare(self) == bare(other)
+        serde_json::to_string(&bare).unwrap_or_default()
     }
 
     /// Whether nobody has said for too long that it still goes on. `latest` is the last month its organisation has
@@ -139,6 +139,30 @@ impl activity::Model {
         let current = latest.is_none_or(|latest| self.period.as_str() >= latest);
         open && current && self.confirmed_at < now - FRESH_FOR
     }
+}
+
+/// Of one month's records those that go on in another and are not there yet: neither carried on before nor reported by
+/// hand. A record that is there stands for one of those that are alike, so that twins are both carried on.
+pub fn still_to_carry<'r>(
+    from: &'r [activity::Model],
+    there: &[activity::Model],
+    period: &str,
+) -> Vec<&'r activity::Model> {
+    let carried: FxHashSet<Id> = there.iter().filter_map(|record| record.copied_from).collect();
+    let mut by_hand: FxHashMap<String, usize> = FxHashMap::default();
+    for record in there.iter().filter(|record| record.copied_from.is_none()) {
+        *by_hand.entry(record.likeness(period)).or_default() += 1;
+    }
+    let mut left: Vec<&activity::Model> =
+        from.iter().filter(|record| record.runs_on_into(period) && !carried.contains(&record.id)).collect();
+    left.retain(|record| match by_hand.get_mut(&record.likeness(period)) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    });
+    left
 }
 
 #[cfg(test)]
@@ -180,8 +204,10 @@ mod tests {
             ("Repair of wells", Status::Suspended, "2026-11")
         );
         assert_eq!((copy.reached, copy.value, copy.external_ref.as_deref()), (None, None, None));
-        assert!(!copy.is_alike(&from), "another month is another record");
-        assert!(copy.is_alike(&activity::Model { reached: Some(7), ..copy.clone() }));
+        assert_eq!(still_to_carry(&[from.clone()], &[copy], "2026-11"), Vec::<&activity::Model>::new());
+        let by_hand = activity::Model { reached: Some(7), period: "2026-11".into(), ..from.clone() };
+        let twins = [from.clone(), from];
+        assert_eq!(still_to_carry(&twins, &[by_hand], "2026-11").len(), 1, "one was reported by hand");
     }
 
     #[test]

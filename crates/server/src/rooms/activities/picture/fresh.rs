@@ -44,6 +44,12 @@ impl Picture {
         Freshness { latest, before: self.now - FRESH_FOR }
     }
 
+    /// Which of these rows nobody has confirmed for long; in their order.
+    pub fn stale_among(&self, numbers: &[i64]) -> Vec<bool> {
+        let freshness = self.freshness();
+        numbers.iter().map(|no| self.whole.get(*no).is_some_and(|row| freshness.is_stale(row))).collect()
+    }
+
     /// How many rows ought to be kept fresh, and how many of these nobody has confirmed for long.
     pub fn staleness(&self, sieve: &Sieve) -> (u64, u64) {
         let freshness = self.freshness();

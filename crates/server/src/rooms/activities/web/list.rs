@@ -7,7 +7,7 @@ use serde_json::json;
 use web::fields::SHORT;
 use web::{Outcome, Shape, Titles, View, Visit};
 
-use super::{Choice, coordinates, may_report, reports_for, this_month};
+use super::{Choice, coordinates, may_report, reports_for};
 use crate::rooms::activities::labels::status_key;
 use crate::rooms::activities::model::{Status, activity};
 use crate::rooms::activities::names::Names;
@@ -121,14 +121,13 @@ async fn view(visit: &Visit, names: &Names, filter: &Filter, order: Order, page:
     let viewer = visit.viewer();
     let listed = store::listed(&viewer, filter, order, page).await?;
     let records = store::by_numbers(&viewer, &listed.numbers).await?;
-    let whose = records.iter().map(|record| record.organisation_id).collect();
-    let latest = store::latest_months(&viewer, Some(whose), &this_month(visit)).await?;
-    let now = visit.app().clock().now();
-    let row = |record: activity::Model| Row {
-        stale: record.is_stale(latest.get(&record.organisation_id).map(String::as_str), now),
+    let numbers: Vec<i64> = records.iter().map(|record| record.no).collect();
+    let stale = listed.picture.stale_among(&numbers);
+    let row = |(record, stale): (activity::Model, bool)| Row {
+        stale,
         organisation: names.organisation(record.organisation_id).to_owned(),
         sector: names.term(record.sector_id).to_owned(),
-        place: place(names, &record),
+        place: record.place_id.map(|id| names.whereabouts(id)),
         status_name: visit.say(status_key(record.status)),
         id: record.id,
         no: record.no,
@@ -140,7 +139,7 @@ async fn view(visit: &Visit, names: &Names, filter: &Filter, order: Order, page:
         reached: record.reached,
     };
     Ok(ListView {
-        rows: records.into_iter().map(row).collect(),
+        rows: records.into_iter().zip(stale).map(row).collect(),
         total: listed.total,
         page_number: page.number,
         per_page: page.size,
@@ -150,14 +149,6 @@ async fn view(visit: &Visit, names: &Names, filter: &Filter, order: Order, page:
         belongs: !visit.actor().belongs_to().is_empty(),
         coordinates: coordinates(visit),
     })
-}
-
-/// The district and its governorate; none where the work is country-wide.
-fn place(names: &Names, record: &activity::Model) -> Option<String> {
-    let id = record.place_id?;
-    let governorate = record.governorate_id.filter(|governorate| *governorate != id);
-    let name = names.place(id);
-    Some(governorate.map_or_else(|| name.to_owned(), |above| format!("{name} · {}", names.place(above))))
 }
 
 fn choices(visit: &Visit, names: &Names, months: &[Month]) -> Choices {

@@ -9,7 +9,7 @@ use web::{Input, Outcome, View, Visit};
 
 use super::{Choice, coordinates, may_report, reports_for, this_month};
 use crate::rooms::activities::commands::{Confirm, CopyMonth, Lock, Unlock};
-use crate::rooms::activities::model::{Status, month_before, month_of};
+use crate::rooms::activities::model::{Status, month_before, month_of, still_to_carry};
 use crate::rooms::activities::names::Names;
 use crate::rooms::activities::store;
 
@@ -58,7 +58,8 @@ async fn copy_view(visit: &Visit, asked: (Option<Id>, Option<String>, Option<Str
     let mut titles = Vec::new();
     if let Some((id, _)) = &chosen {
         let records = store::of_month(&viewer, *id, &from).await?;
-        titles.extend(records.into_iter().filter(|record| record.runs_on_into(&to)).map(|record| record.title));
+        let there = store::of_month(&viewer, *id, &to).await?;
+        titles.extend(still_to_carry(&records, &there, &to).into_iter().map(|record| record.title.clone()));
     }
     let id = chosen.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default();
     let form = Form::of([("organisation", id), ("from", from.clone()), ("to", to.clone())]);

@@ -6,12 +6,12 @@ use serde::Serialize;
 use web::fields::SHORT;
 use web::{Input, Outcome, View, Visit};
 
-use super::this_month;
 use crate::rooms::activities::access::Action;
 use crate::rooms::activities::commands::{Confirm, Remove};
 use crate::rooms::activities::labels::{seen_key, status_key};
 use crate::rooms::activities::model::{Draft, Status, activity};
 use crate::rooms::activities::names::Names;
+use crate::rooms::activities::picture::picture;
 use crate::rooms::activities::said::{Fact, Part, Speaker};
 use crate::rooms::activities::store;
 use crate::rooms::people::{self, Told, told};
@@ -114,8 +114,7 @@ pub(super) async fn view(visit: &Visit, record: activity::Model) -> kernel::Resu
         let facts: Vec<Fact> = facts.iter().filter(|fact| fact.part == part).cloned().collect();
         (!facts.is_empty()).then(|| Section { key: part, title: visit.say(part_key(part)), facts })
     });
-    let latest = store::latest_months(&viewer, Some(vec![record.organisation_id]), &this_month(visit)).await?;
-    let latest = latest.get(&record.organisation_id).map(String::as_str);
+    let stale = picture(&viewer).await?.stale_among(&[record.no]) == [true];
     let confirmed_by = match record.confirmed_by.filter(|_| visit.actor().is_signed_in()) {
         Some(id) => people::names(&viewer, [id]).await?.remove(&id),
         None => None,
@@ -129,7 +128,7 @@ pub(super) async fn view(visit: &Visit, record: activity::Model) -> kernel::Resu
         organisation: names.organisation(record.organisation_id).to_owned(),
         status_name: visit.say(status_key(record.status)),
         seen: visit.say(seen_key(record.visibility, record.aggregate_only)),
-        stale: record.is_stale(latest, visit.app().clock().now()),
+        stale,
         locked_by: store::locks(&viewer).await?.locked_by(&record.period).map(str::to_owned),
         may_edit: activity::Entity::may(visit.actor(), Action::Edit, &record),
         id: record.id,
