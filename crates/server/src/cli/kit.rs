@@ -27,7 +27,7 @@ enum Command {
         /// The list: CSV with the columns Location, Admin Level, P-Code, Name, Parent P-Code
         #[arg(long, value_name = "FILE")]
         from: PathBuf,
-        /// The folder to make [default: ./kit-CODE]
+        /// The folder to make [default: ./kit-et for ET]
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
     },
@@ -58,7 +58,7 @@ impl Kit {
 
 fn make(country: &str, from: &Path, out: Option<PathBuf>) -> Result<()> {
     let kit = new_kit(country, &read(from)?, &file_name(from))?;
-    let out = out.unwrap_or_else(|| PathBuf::from(format!("./kit-{}", country.trim().to_lowercase())));
+    let out = out.unwrap_or_else(|| PathBuf::from(format!("./kit-{}", kit.key)));
     let taken = std::fs::read_dir(&out).is_ok_and(|mut entries| entries.next().is_some());
     if taken || out.is_file() {
         return Err(Error::Unavailable(format!("{} is there already; it stays as it is", out.display())));

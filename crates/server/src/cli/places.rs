@@ -26,6 +26,7 @@ enum Command {
 
 #[derive(Args)]
 struct Import {
+    /// GeoJSON, a zipped Shapefile or a GeoPackage with one layer, in longitude and latitude (WGS 84)
     file: PathBuf,
     /// Two or three letters of ISO 3166-1
     #[arg(long, value_name = "CODE")]

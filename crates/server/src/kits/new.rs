@@ -20,6 +20,7 @@ const FAULTS: usize = 12;
 #[derive(Debug)]
 pub struct NewKit {
     pub files: Vec<(&'static str, String)>,
+    pub key: String,
     pub name: String,
     pub levels: BTreeMap<i64, usize>,
 }
@@ -60,7 +61,7 @@ pub fn kit(country: &str, list: &str, from: &str) -> Result<NewKit> {
         ("codes.csv", codes_csv(&country, &places, &version)?),
         ("aliases.csv", aliases_csv(&country)?),
     ];
-    Ok(NewKit { files, name: country.names[0].clone(), levels })
+    Ok(NewKit { files, key: country.key(), name: country.names[0].clone(), levels })
 }
 
 impl Country {
@@ -70,7 +71,7 @@ impl Country {
         let text = String::from_utf8(text).map_err(Error::internal)?;
         let rows = super::Kit::parsed(COUNTRIES, &text)?;
         let row = rows.into_iter().find(|row| [row.get("iso2"), row.get("iso3")].contains(&Some(&asked)));
-        let unknown = || Error::Unavailable(format!("{code} is no country code of ISO 3166-1 (ET, or ETH)"));
+        let unknown = || Error::Unavailable(format!("{code:?} is no country code of ISO 3166-1, such as ET or ETH"));
         let row = row.ok_or_else(unknown)?;
         let cell = |column: &str| row.get(column).cloned().unwrap_or_default();
         Ok(Self {

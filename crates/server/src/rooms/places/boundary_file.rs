@@ -105,7 +105,7 @@ pub fn checked(layer: &Layer, atlas: &Atlas, target: &Target) -> std::result::Re
         }
     }
     if !faults.is_empty() || places.len() != layer.features.len() {
-        return Err(faults);
+        return Err(file.other_level().map_or(faults, |told| vec![told]));
     }
     Ok(file.ready(&places, scheme))
 }
@@ -158,6 +158,24 @@ impl<'a> File<'a> {
             Some(parent) => Err(format!("{name} belongs to {} in the file, which is not so here", parent.names.en)),
             None => Ok(Some(place)),
         }
+    }
+
+    /// A file of another level is told in one sentence instead of a fault for each feature.
+    fn other_level(&self) -> Option<String> {
+        let all_of = |level: i64, column: Option<String>| {
+            let column = column?;
+            let codes: Vec<String> = self.layer.features.iter().filter_map(|feature| feature.text(&column)).collect();
+            let (key, version) = self.atlas.scheme_of(codes.iter().map(String::as_str))?;
+            let known = |code: &String| self.atlas.by_code(key, version, code).is_some_and(|at| at.level == level);
+            (codes.len() == self.layer.features.len() && codes.iter().all(known)).then_some(level)
+        };
+        let fits = |level: i64| {
+            let proposed = columns::propose(self.layer, level as u8).code;
+            all_of(level, proposed).or_else(|| all_of(level, self.columns.code.clone()))
+        };
+        let others = (GOVERNORATE..=DEEPEST).filter(|level| *level != self.target.level);
+        let level = others.filter_map(fits).max()?;
+        Some(format!("this is a file of level {level}, not {}: all its codes are of that level", self.target.level))
     }
 
     fn ready(&self, places: &[Id], scheme: (&str, &str)) -> Checked {

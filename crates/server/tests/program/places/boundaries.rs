@@ -90,7 +90,7 @@ async fn what_is_wrong_is_told_by_the_features_name() {
     let other = geojson(&[("IQG08", "Duhok", "IQ", 43.0)]);
     assert!(faults(&other, &atlas).await.contains("Duhok has the code IQG08, which means Baghdad"), "an old numbering");
     let districts = geojson(&[("IQG11Q02", "Erbil", "IQ", 44.0)]);
-    assert!(faults(&districts, &atlas).await.contains("which is of level 2, not 1"));
+    assert!(faults(&districts, &atlas).await.contains("this is a file of level 2, not 1"));
 }
 
 #[tokio::test]
