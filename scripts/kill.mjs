@@ -5,7 +5,7 @@
 // What it takes for granted about the program, beside the command line in scripts/program.mjs:
 // - GET /activities/new shows a form with one of the text fields MARK_FIELDS, filled in by scripts/visitor.mjs; posting it
 //   answers a redirect to the page of the new record if and only if the record is committed; that page shows the text.
-// - `tansiq export activities --data DIR` prints every record as CSV, and what it prints, its identifiers emptied and the text of
+// - `tansiq export activities --format csv --data DIR` prints every record as CSV, and what it prints, its identifiers emptied and the text of
 //   one of the columns MARK_COLUMNS replaced, is imported as new records by `tansiq import activities FILE --data DIR --as EMAIL`.
 
 import { writeFile } from "node:fs/promises";
@@ -19,7 +19,7 @@ const MARK_FIELDS = ["title", "description", "name", "notes"];
 const MARK_COLUMNS = /^(title|activity title|activity|description|notes?)$/i;
 const IDENTIFIERS = /^(id|activity id|identifier)$/i;
 const WRITERS = 4;
-const LONGEST_ROUND = 400; // milliseconds of writing before the kill
+const LONGEST_ROUND = 12; // the kill comes within the time of so many writes
 const IMPORT_ROWS = 300;
 
 /** The program answered, but not what it should: this is no matter of being killed. */
@@ -49,11 +49,13 @@ let program;
 try {
   program = await Program.withSample(options.binary);
   const importing = await rehearsedImport();
+  const oneWrite = await rehearsedWrite();
   for (let round = 1; round <= count; round++) {
-    const found = round % 5 === 0 ? await killAnImport(importing, round) : await killTheServer(round);
+    const found = round % 5 === 0 ? await killAnImport(importing, round) : await killTheServer(oneWrite, round);
     for (const problem of found) failures.push(`round ${round}: ${problem}`);
     if (found.length) console.log(failures.slice(-found.length).join("\n"));
   }
+  if (written.size < count) failures.push("in the end: too few writes were acknowledged to prove anything");
   for (const problem of await lost([...written])) failures.push(`in the end: ${problem}`);
 } catch (error) {
   failures.push(`stopped: ${error.message}`);
@@ -66,7 +68,7 @@ console.log(failures.length ? `\n${failures.join("\n")}` : `\nnone of ${written.
 console.log(`${count + 1 - bad} passed, ${bad} failed`);
 process.exitCode = failures.length ? 1 : 0;
 
-async function killTheServer(round) {
+async function killTheServer(oneWrite, round) {
   const acknowledged = [];
   if (round % 7 === 0) {
     program.spawnServer(); // killed while it starts, having promised nothing
@@ -78,7 +80,12 @@ async function killTheServer(round) {
     const stop = { now: false };
     const writers = Array.from({ length: WRITERS }, (_, writer) =>
       write(visitor, `round ${round} writer ${writer}`, stop, acknowledged));
-    await Promise.race([pause(20 + random() * LONGEST_ROUND), Promise.all(writers)]);
+    const moment = async () => {
+      // In most rounds something has been promised by then; in the others the kill may come first.
+      while (round % 3 !== 0 && !acknowledged.length) await pause(2);
+      await pause(oneWrite * random() * LONGEST_ROUND);
+    };
+    await Promise.race([moment(), Promise.all(writers)]);
     stop.now = true;
     await program.end("SIGKILL");
     await Promise.all(writers);
@@ -93,13 +100,12 @@ async function killTheServer(round) {
 
 /** Writes records one after another until told to stop or cut off; only what was answered counts. */
 async function write(visitor, name, stop, acknowledged) {
+  let form;
   for (let n = 1; !stop.now; n++) {
     const text = `Killed ${name} record ${n} of ${options.seed}`;
     let answer;
     try {
-      const page = await visitor.get("/activities/new");
-      const form = forms(page.text, "/activities/new").find((form) => markField(form));
-      if (!form) throw new Refusal(`/activities/new (${page.status}) has no form with one of ${MARK_FIELDS}`);
+      form ??= await blank(visitor);
       answer = await visitor.send(form, filled(form, { [markField(form)]: text }));
     } catch (error) {
       if (error instanceof Refusal) throw error;
@@ -109,6 +115,31 @@ async function write(visitor, name, stop, acknowledged) {
     else if (answer.status >= 300 && answer.status < 400) acknowledged.push([answer.location, text]);
     else throw new Refusal(`the form of an activity was answered ${answer.status}:\n${plain(answer.text)}`);
   }
+}
+
+async function blank(visitor) {
+  const page = await visitor.get("/activities/new");
+  const form = forms(page.text, "/activities/new").find((form) => markField(form));
+  if (!form) throw new Refusal(`/activities/new (${page.status}) has no form with one of ${MARK_FIELDS}`);
+  return form;
+}
+
+/** Writes a few records undisturbed: how many milliseconds one takes on this machine now. */
+async function rehearsedWrite() {
+  await program.serve();
+  const visitor = new Visitor(program.url);
+  await visitor.signIn(COORDINATOR, PASSWORD);
+  const [stop, acknowledged, started] = [{ now: false }, [], Date.now()];
+  const writing = write(visitor, "rehearsal", stop, acknowledged);
+  while (acknowledged.length < 5 && Date.now() - started < 60_000) await pause(5);
+  const each = (Date.now() - started) / 5;
+  stop.now = true;
+  await writing;
+  await program.end();
+  if (acknowledged.length < 5) throw new Error("a minute was not enough for five undisturbed writes");
+  for (const [path, text] of acknowledged) written.set(path, text);
+  console.log(`an undisturbed write takes ${Math.round(each)} ms`);
+  return each;
 }
 
 function markField(form) {
@@ -151,7 +182,7 @@ async function killAnImport(importing, round) {
 
 /** Imports once undisturbed, to know that the file is good and how long the kill may wait. */
 async function rehearsedImport() {
-  const [header, ...records] = csvRows(await program.mustRun("export", "activities", "--data", program.data));
+  const [header, ...records] = csvRows(await program.mustRun("export", "activities", "--format", "csv", "--data", program.data));
   const column = header?.findIndex((name) => MARK_COLUMNS.test(name.trim())) ?? -1;
   if (column < 0) throw new Error(`the export has no column named like ${MARK_COLUMNS}: ${header}`);
   const identifier = header.findIndex((name) => IDENTIFIERS.test(name.trim()));
@@ -172,7 +203,7 @@ async function rehearsedImport() {
 }
 
 async function marked(mark) {
-  const rows = csvRows(await program.mustRun("export", "activities", "--data", program.data));
+  const rows = csvRows(await program.mustRun("export", "activities", "--format", "csv", "--data", program.data));
   return rows.filter((row) => row.some((cell) => cell.startsWith(`${mark} row `))).length;
 }
 

@@ -114,7 +114,7 @@ async function allowed(context, url) {
 /** Every link answers; asked without a browser and without following it, in a session of its own. */
 async function askLinks(context, url, name, seen) {
   const cookie = await cookiesOf(context);
-  await eachOf([...seen.values()].filter((path) => !path.startsWith("/sign-out")), AT_ONCE, async (path) => {
+  await eachOf([...seen.values()].filter((path) => !path.startsWith("/sign-out") && !path.startsWith(MISSING)), AT_ONCE, async (path) => {
     const answer = await ask(cookie, url + path);
     report(`${name} link ${path}`, answer.status < 400 ? [] : [`a link is answered ${answer.status}`]);
   });

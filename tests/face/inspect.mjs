@@ -83,7 +83,7 @@ export async function width(page) {
       (getComputedStyle(element).overflowX !== "visible" || scrolls(element.parentElement));
     const culprits = [...document.body.querySelectorAll("*")].filter((element) => {
       const { left, right, width } = element.getBoundingClientRect();
-      return width > 0 && (right > room + 0.5 || left < -0.5) && !scrolls(element.parentElement);
+      return element.checkVisibility() && width > 0 && (right > room + 0.5 || left < -0.5) && !scrolls(element.parentElement);
     });
     const name = ({ localName, id, classList }) => localName + (id && `#${id}`) + [...classList].map((c) => `.${c}`).join("");
     return { wide: root.scrollWidth, room, culprits: culprits.slice(0, 3).map(name) };
