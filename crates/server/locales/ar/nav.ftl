@@ -5,3 +5,4 @@ nav-people = الأشخاص
 nav-places = الأماكن
 nav-terms = القوائم
 nav-imports = الاستيراد
+nav-organisations = المنظمات

@@ -5,3 +5,4 @@ nav-people = کەسەکان
 nav-places = شوێنەکان
 nav-terms = لیستەکان
 nav-imports = هاوردەکردن
+nav-organisations = ڕێکخراوەکان

@@ -5,3 +5,4 @@ nav-people = People
 nav-places = Places
 nav-terms = Lists
 nav-imports = Imports
+nav-organisations = Organisations

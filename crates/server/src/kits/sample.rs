@@ -15,7 +15,7 @@ use crate::rooms::organisations::model::{
     Jurisdiction, Size, State, organisation, post, post_holder, registration, works_at, works_in,
 };
 use crate::rooms::organisations::{RegisterAll, Visibility, Whole};
-use crate::rooms::people::model::PasswordHash;
+use crate::rooms::people::model::{PasswordHash, person};
 use crate::rooms::people::{LoadSample, SamplePerson};
 use crate::rooms::{places, terms};
 
@@ -27,21 +27,27 @@ struct Keys {
     above: FxHashMap<Id, Id>,
     modalities: FxHashMap<String, Id>,
     organisations: FxHashMap<String, Id>,
+    /// By address: id and name.
+    people: FxHashMap<String, (Id, String)>,
 }
 
 pub(super) async fn load(kit: &Kit, app: &App, today: Date) -> Result<Loaded> {
     let actor = Actor::system("sample");
     let mut keys = Keys::of(app).await?;
     let months = shift(kit, today)?;
-    let wholes = organisations(kit, app, &mut keys, months)?;
-    let organisations = app.run(&actor, RegisterAll { organisations: wholes }).await?.len();
+    keys.name_organisations(kit, app)?;
     let people = people(kit, &keys)?;
     let password_hash = hashed(app).await?;
     let people = app.run(&actor, LoadSample { people, password_hash }).await?;
+    keys.name_people(app).await?;
+    let wholes = organisations(kit, app, &keys, months)?;
+    let organisations = app.run(&actor, RegisterAll { organisations: wholes }).await?.len();
     let records = activities::records(kit, app, &keys, months)?;
     let activities = app.run(&actor, ReportAll { records }).await?;
     Ok(Loaded { organisations, people, activities, ..Loaded::default() })
 }
+
+const ORGANISATIONS: &str = "sample/organisations.csv";
 
 /// The password of every sample account; the program does not listen beyond this machine while they exist.
 pub const PASSWORD: &str = "tansiq-sample";
@@ -69,7 +75,24 @@ impl Keys {
             above,
             sectors,
             organisations: FxHashMap::default(),
+            people: FxHashMap::default(),
         })
+    }
+
+    /// Gives every organisation its id: people's roles and posts' holders name each other.
+    fn name_organisations(&mut self, kit: &Kit, app: &App) -> Result<()> {
+        for row in kit.rows(ORGANISATIONS)? {
+            let id = app.random().id(app.clock().now());
+            self.organisations.insert(needed(&row, "key", ORGANISATIONS)?, id);
+        }
+        Ok(())
+    }
+
+    async fn name_people(&mut self, app: &App) -> Result<()> {
+        let viewer = app.viewer(Actor::system("sample"));
+        let people = viewer.find::<person::Entity>().all().await?;
+        self.people = people.into_iter().map(|person| (person.email, (person.id, person.name))).collect();
+        Ok(())
     }
 }
 
@@ -91,14 +114,11 @@ fn moved(day: Option<&String>, months: i32) -> Option<String> {
     Some(if day == day.last_of_month() { moved.last_of_month() } else { moved }.to_string())
 }
 
-fn organisations(kit: &Kit, app: &App, keys: &mut Keys, months: i32) -> Result<Vec<Whole>> {
-    let file = "sample/organisations.csv";
+fn organisations(kit: &Kit, app: &App, keys: &Keys, months: i32) -> Result<Vec<Whole>> {
+    let file = ORGANISATIONS;
     let new_id = || app.random().id(app.clock().now());
     let mut rows = kit.rows(file)?;
     rows.sort_by_key(|row| row.get("unit").is_some_and(|unit| unit == "branch"));
-    for row in &rows {
-        keys.organisations.insert(needed(row, "key", file)?, new_id());
-    }
     let mut registrations = grouped(kit, "sample/registrations.csv")?;
     let mut posts = grouped(kit, "sample/posts.csv")?;
     let mut wholes = Vec::with_capacity(rows.len());
@@ -122,7 +142,7 @@ fn organisations(kit: &Kit, app: &App, keys: &mut Keys, months: i32) -> Result<V
                 .map(|place_id| works_at::Model { id: new_id(), organisation_id: id, place_id })
                 .collect(),
             registrations: papers.iter().map(|row| registration(row, new_id(), id, months)).collect::<Result<_>>()?,
-            posts: held.iter().map(|row| post_of(row, new_id(), id, &new_id, months)).collect::<Result<_>>()?,
+            posts: held.iter().map(|row| post_of(row, (new_id(), id), keys, &new_id, months)).collect::<Result<_>>()?,
         });
     }
     Ok(wholes)
@@ -205,8 +225,8 @@ fn registration(row: &Row, id: Id, organisation_id: Id, months: i32) -> Result<r
 
 fn post_of(
     row: &Row,
-    id: Id,
-    organisation_id: Id,
+    (id, organisation_id): (Id, Id),
+    keys: &Keys,
     new_id: &impl Fn() -> Id,
     months: i32,
 ) -> Result<(post::Model, Vec<post_holder::Model>)> {
@@ -222,11 +242,12 @@ fn post_of(
         ended_on: None,
         version: 1,
     };
-    let holder = row.get("holder").map(|email| post_holder::Model {
+    let known = row.get("holder").and_then(|email| keys.people.get(email));
+    let holder = known.map(|(person, name)| post_holder::Model {
         id: new_id(),
         post_id: id,
-        name: email.clone(),
-        person_id: None,
+        name: name.clone(),
+        person_id: Some(*person),
         from_day: moved(row.get("from"), months).unwrap_or_default(),
         to_day: moved(row.get("to"), months),
         ended_at: None,

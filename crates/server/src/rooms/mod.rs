@@ -18,12 +18,15 @@ use web::{NavItem, Routes, Specimen};
 /// What rooms keep of the governorate of a place, and how it follows when a unit is switched on or off.
 const FOLLOWERS: &[places::Follow] = &[activities::commands::follow];
 
+/// The records of later rooms that follow an organisation through a merge.
+const MERGING: &[organisations::Follower] = &[];
+
 /// Every room's routes.
 pub fn routes() -> Routes {
     people::routes(scopes())
         .and(terms::routes())
         .and(places::routes(FOLLOWERS))
-        .and(organisations::routes())
+        .and(organisations::routes(MERGING))
         .and(activities::routes())
         .and(imports::routes())
         .and(dashboards::routes())
@@ -38,6 +41,7 @@ pub fn nav() -> Vec<NavItem> {
         item("/activities", "nav-activities", true, |_| true),
         item("/imports", "nav-imports", true, imports::brings),
         item("/people", "nav-people", false, |actor: &Actor| actor.administers() || actor.coordinates()),
+        item("/organisations", "nav-organisations", true, |_| true),
         item("/places", "nav-places", false, |_| true),
         item("/terms", "nav-terms", true, |_| true),
     ]
@@ -80,7 +84,6 @@ pub fn scopes() -> people::Scopes {
 }
 
 async fn named_scopes(viewer: Viewer, locale: Locale) -> Result<Vec<people::NamedScope>> {
-    use organisations::model::organisation;
     use places::model::place;
     let named = |scope, names: [Option<String>; 2], key| {
         let name = names.into_iter().flatten().next().unwrap_or_default();
@@ -89,8 +92,7 @@ async fn named_scopes(viewer: Viewer, locale: Locale) -> Result<Vec<people::Name
     let governorates = viewer.find::<place::Entity>().filter(place::Column::Level.eq(1));
     let governorates = governorates.filter(place::Column::Active.eq(true));
     let governorates = governorates.narrow(|select| select.order_by_asc(place::Column::Position)).all().await?;
-    let members = viewer.find::<organisation::Entity>();
-    let members = members.narrow(|select| select.order_by_asc(organisation::Column::Name)).all().await?;
+    let register = organisations::register(&viewer).await?;
     let places = governorates.into_iter().map(|place| {
         let local = match locale {
             Locale::En => None,
@@ -99,13 +101,9 @@ async fn named_scopes(viewer: Viewer, locale: Locale) -> Result<Vec<people::Name
         };
         named(Scope::Place(place.id), [local, Some(place.name_en)], Some(place.key))
     });
-    let organisations = members.into_iter().map(|member| {
-        let local = match locale {
-            Locale::En => member.name_en,
-            Locale::Ar => member.name_ar,
-            Locale::Ckb => member.name_ckb,
-        };
-        named(Scope::Organisation(member.id), [local, Some(member.name)], member.acronym)
+    let organisations = register.all().iter().map(|member| {
+        let name = Some(member.name(locale).to_owned());
+        named(Scope::Organisation(member.id), [name, None], member.acronym.clone())
     });
     Ok(places.chain(organisations).collect())
 }

@@ -1,7 +1,11 @@
 //! What is done to organisations: put into the register, edited, closed, merged; their other spellings, papers and posts.
 
 mod aliases;
+mod followers;
+mod merge;
 mod one;
+mod papers;
+mod posts;
 
 use kernel::{Change, Command, Done, Guarded, Id, Result, Tx, Written};
 
@@ -9,7 +13,11 @@ use super::access::{Action, PartAction};
 use super::model::{Draft, organisation, post, post_holder, registration, works_at, works_in};
 
 pub use aliases::{AddAlias, RemoveAlias};
+pub use followers::{Followed, Follower, Work};
+pub use merge::{Merge, Merged, UndoMerge};
 pub use one::{Close, Edit, RegisterOne};
+pub use papers::{AddRegistration, EditRegistration, RemoveRegistration};
+pub use posts::{AddPost, EditPost, EndPost, Hold, Leave};
 
 /// An organisation with all that hangs on it; the ids inside agree.
 #[derive(Debug, Clone)]

@@ -6,23 +6,16 @@ pub mod commands;
 pub mod model;
 mod register;
 mod store;
+mod web;
 
 use kernel::Actor;
 use kernel::policy::{Line, table};
-use web::{Routes, Specimen};
 
-pub use commands::{AddAlias, RegisterAll, RegisterOne, Whole};
+pub use self::web::{routes, specimens};
+pub use commands::{AddAlias, Follower, RegisterAll, RegisterOne, Whole};
 pub use model::{Draft, Visibility, organisation};
 pub use register::{Candidate, Reading, Register, register};
-pub use store::{aliases, all, get, holders, merges, posts, registrations};
-
-pub fn routes() -> Routes {
-    Routes::new()
-}
-
-pub fn specimens() -> Vec<Specimen> {
-    Vec::new()
-}
+pub use store::{all, get};
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {
     let mut lines = table::<organisation::Entity>(cast);

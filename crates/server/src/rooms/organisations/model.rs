@@ -2,6 +2,7 @@
 //! what they say they work.
 
 mod draft;
+mod merging;
 mod papers;
 mod posts;
 
@@ -9,6 +10,7 @@ use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};
 
 pub use draft::Draft;
+pub use merging::Moved;
 pub use papers::{Paper, Standing};
 pub use posts::{Holding, Office};
 

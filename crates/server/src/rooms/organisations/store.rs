@@ -1,6 +1,7 @@
 //! This room's queries; nothing else touches its tables.
 
 use kernel::{Guarded, Id, Reads, Result};
+use rustc_hash::FxHashSet;
 use sea_orm::{ColumnTrait, QueryOrder};
 
 use super::model::{State, alias, merge, organisation, post, post_holder, registration, works_at, works_in};
@@ -30,7 +31,7 @@ pub(super) async fn every_alias(reads: &impl Reads) -> Result<Vec<alias::Model>>
     reads.find::<alias::Entity>().narrow(|select| select.order_by_asc(alias::Column::Text)).all().await
 }
 
-pub async fn aliases(reads: &impl Reads, organisation: Id) -> Result<Vec<alias::Model>> {
+pub(super) async fn aliases(reads: &impl Reads, organisation: Id) -> Result<Vec<alias::Model>> {
     let find = reads.find::<alias::Entity>().filter(alias::Column::OrganisationId.eq(organisation));
     find.narrow(|select| select.order_by_asc(alias::Column::Text)).all().await
 }
@@ -49,7 +50,7 @@ pub(super) async fn places(reads: &impl Reads, organisation: Id) -> Result<Vec<w
 }
 
 /// Latest end first.
-pub async fn registrations(reads: &impl Reads, organisation: Id) -> Result<Vec<registration::Model>> {
+pub(super) async fn registrations(reads: &impl Reads, organisation: Id) -> Result<Vec<registration::Model>> {
     let find = reads.find::<registration::Entity>().filter(registration::Column::OrganisationId.eq(organisation));
     let order = |select: sea_orm::Select<registration::Entity>| {
         select.order_by_desc(registration::Column::ExpiresOn).order_by_asc(registration::Column::Id)
@@ -58,7 +59,7 @@ pub async fn registrations(reads: &impl Reads, organisation: Id) -> Result<Vec<r
 }
 
 /// Those who speak for the organisation first.
-pub async fn posts(reads: &impl Reads, organisation: Id) -> Result<Vec<post::Model>> {
+pub(super) async fn posts(reads: &impl Reads, organisation: Id) -> Result<Vec<post::Model>> {
     let find = reads.find::<post::Entity>().filter(post::Column::OrganisationId.eq(organisation));
     let order = |select: sea_orm::Select<post::Entity>| {
         select.order_by_desc(post::Column::Focal).order_by_asc(post::Column::Title).order_by_asc(post::Column::Id)
@@ -67,17 +68,43 @@ pub async fn posts(reads: &impl Reads, organisation: Id) -> Result<Vec<post::Mod
 }
 
 /// Who holds and held these posts, the latest first.
-pub async fn holders(reads: &impl Reads, posts: &[Id]) -> Result<Vec<post_holder::Model>> {
+pub(super) async fn holders(reads: &impl Reads, posts: &[Id]) -> Result<Vec<post_holder::Model>> {
     let find = reads.find::<post_holder::Entity>().filter(post_holder::Column::PostId.is_in(posts.to_vec()));
     find.narrow(|select| select.order_by_desc(post_holder::Column::FromDay)).all().await
 }
 
 /// Newest first.
-pub async fn merges(reads: &impl Reads, survivor: Id) -> Result<Vec<merge::Model>> {
+pub(super) async fn merges(reads: &impl Reads, survivor: Id) -> Result<Vec<merge::Model>> {
     let find = reads.find::<merge::Entity>().filter(merge::Column::SurvivorId.eq(survivor));
     find.narrow(|select| select.order_by_desc(merge::Column::MergedAt).order_by_desc(merge::Column::Id)).all().await
 }
 
 async fn parts<E: Guarded>(reads: &impl Reads, column: E::Column, organisation: Id) -> Result<Vec<E::Model>> {
     reads.find::<E>().filter(column.eq(organisation)).all().await
+}
+
+pub(super) async fn sectors_of(reads: &impl Reads, organisations: &[Id]) -> Result<Vec<works_in::Model>> {
+    let of = works_in::Column::OrganisationId.is_in(organisations.to_vec());
+    reads.find::<works_in::Entity>().filter(of).all().await
+}
+
+pub(super) async fn places_of(reads: &impl Reads, organisations: &[Id]) -> Result<Vec<works_at::Model>> {
+    let of = works_at::Column::OrganisationId.is_in(organisations.to_vec());
+    reads.find::<works_at::Entity>().filter(of).all().await
+}
+
+/// The organisations that say they work in a sector.
+pub(super) async fn working_in(reads: &impl Reads, sector: Id) -> Result<FxHashSet<Id>> {
+    let links = reads.find::<works_in::Entity>().filter(works_in::Column::SectorId.eq(sector)).all().await?;
+    Ok(links.into_iter().map(|link| link.organisation_id).collect())
+}
+
+/// The organisations that say they work in a governorate.
+pub(super) async fn working_at(reads: &impl Reads, place: Id) -> Result<FxHashSet<Id>> {
+    let links = reads.find::<works_at::Entity>().filter(works_at::Column::PlaceId.eq(place)).all().await?;
+    Ok(links.into_iter().map(|link| link.organisation_id).collect())
+}
+
+pub(super) async fn by_ids(reads: &impl Reads, ids: &[Id]) -> Result<Vec<organisation::Model>> {
+    reads.find::<organisation::Entity>().by_ids(ids.iter().copied()).all().await
 }
