@@ -224,3 +224,11 @@ activities-letter = مرحباً،
     { $link }
 
     يستغرق ذلك دقيقتين. لا تصلك هذه الرسالة أكثر من مرة كل ثلاثين يوماً.
+activities-moved = { $count ->
+    [zero] لا أنشطة
+    [one] نشاط واحد
+    [two] نشاطان
+    [few] { $count } أنشطة
+    [many] { $count } نشاطاً
+   *[other] { $count } نشاط
+}

@@ -216,3 +216,7 @@ activities-letter = سڵاو،
     { $link }
 
     دوو خولەکی دەوێت. ئەم نامەیە لە سی ڕۆژدا زیاتر لە جارێک بۆت نایەت.
+activities-moved = { $count ->
+    [one] { $count } چالاکی
+   *[other] { $count } چالاکی
+}

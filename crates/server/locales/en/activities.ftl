@@ -216,3 +216,7 @@ activities-letter = Hello,
     { $link }
 
     It takes two minutes. You get this letter at most once in thirty days.
+activities-moved = { $count ->
+    [one] { $count } activity
+   *[other] { $count } activities
+}

@@ -19,7 +19,7 @@ use web::{NavItem, Routes, Specimen};
 const FOLLOWERS: &[places::Follow] = &[activities::commands::follow];
 
 /// The records of later rooms that follow an organisation through a merge.
-const MERGING: &[organisations::Follower] = &[];
+const MERGING: &[organisations::Follower] = &[activities::commands::FOLLOWER];
 
 /// Every room's routes.
 pub fn routes() -> Routes {

@@ -2,6 +2,7 @@
 //! refuses months that are locked, and gives numbers; imports write through it too, in their own transaction.
 
 mod follow;
+mod merged;
 mod months;
 mod report;
 
@@ -12,6 +13,7 @@ use super::model::{Locks, activity};
 use super::store;
 
 pub use follow::follow;
+pub use merged::FOLLOWER;
 pub use months::{CopyMonth, Lock, Unlock};
 pub use report::{Confirm, Edit, Remove, Report, ReportAll};
 

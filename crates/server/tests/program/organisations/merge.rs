@@ -6,6 +6,8 @@ use super::register::{draft, registered};
 use crate::house::House;
 use kernel::{Actor, Error, Id, Reads};
 use sea_orm::ColumnTrait;
+use server::rooms::activities::commands::ReportAll;
+use server::rooms::activities::model::activity;
 use server::rooms::organisations::commands::{AddPost, Followed, Follower, Merge, UndoMerge, Work};
 use server::rooms::organisations::model::{Office, State, alias, organisation, post, works_at, works_in};
 use server::rooms::organisations::{AddAlias, Draft, Reading, Visibility, register};
@@ -20,6 +22,7 @@ struct Snapshot {
     sectors: Vec<works_in::Model>,
     places: Vec<works_at::Model>,
     grants: Vec<grant::Model>,
+    activities: Vec<activity::Model>,
 }
 
 async fn snapshot(house: &House) -> Snapshot {
@@ -36,12 +39,15 @@ async fn snapshot(house: &House) -> Snapshot {
         sectors: viewer.find::<works_in::Entity>().all().await.expect("it reads"),
         places: viewer.find::<works_at::Entity>().all().await.expect("it reads"),
         grants: viewer.find::<grant::Entity>().all().await.expect("it reads"),
+        activities: viewer.find::<activity::Entity>().all().await.expect("it reads"),
     };
     taken.aliases.sort_by_key(|one| one.id);
     taken.posts.sort_by_key(|one| one.id);
     taken.sectors.sort_by_key(|one| one.id);
     taken.places.sort_by_key(|one| one.id);
     taken.grants.sort_by_key(|one| one.id);
+    taken.activities.iter_mut().for_each(|one| one.version = 0);
+    taken.activities.sort_by_key(|one| one.id);
     taken
 }
 
@@ -63,6 +69,20 @@ async fn twin(house: &House) -> Id {
     house.app.run(&system, spelling).await.expect("it is taught");
     let post = AddPost { organisation: twin, office: Office { title: "Director".into(), ..Office::default() } };
     house.app.run(&system, post).await.expect("it is added");
+    let activity = |id, organisation_id, funder_id| activity::Model {
+        id: Id::from_u128(id),
+        organisation_id,
+        funder_id,
+        title: "Wells".into(),
+        sector_id: ids.water,
+        country_wide: true,
+        period: "2026-10".into(),
+        groups: serde_json::json!([]),
+        version: 1,
+        ..activity::Model::default()
+    };
+    let records = vec![activity(71, twin, Some(twin)), activity(72, ids.international, Some(twin))];
+    house.app.run(&system, ReportAll { records }).await.expect("they are reported");
     twin
 }
 
@@ -74,7 +94,7 @@ async fn a_merge_moves_everything_both_names_find_the_survivor_and_the_undo_rest
     let (page, merge) = (format!("/organisations/{survivor}"), format!("/organisations/{survivor}/merge"));
     assert!(amal.get(&merge).await.expect(200).body().contains("Reed Bridges Association"));
     let preview = amal.get(&format!("{merge}?other={twin}")).await.expect(200).body();
-    for said in ["1 other spelling", "1 post", "2 sectors", "1 governorate", "1 branch", "RBSoc"] {
+    for said in ["1 other spelling", "1 post", "2 sectors", "1 governorate", "1 branch", "2 activities", "RBSoc"] {
         assert!(preview.contains(said), "{said}: {preview}");
     }
     assert_eq!(snapshot(&house).await, before, "a preview writes nothing");
@@ -86,6 +106,9 @@ async fn a_merge_moves_everything_both_names_find_the_survivor_and_the_undo_rest
     for text in ["Reed Bridges Association", "RBSoc", "جسور القصب", "Reed Bridge Society"] {
         assert_eq!(known.read(Some(text), None), Reading::Known(survivor), "{text}");
     }
+    let viewer = house.app.viewer(Actor::system("tests"));
+    let wells = viewer.find::<activity::Entity>().get(Id::from_u128(71)).await.expect("it is there");
+    assert_eq!((wells.organisation_id, wells.funder_id), (survivor, Some(survivor)));
     let list = amal.get("/organisations").await.expect(200).body();
     assert!(!list.contains(&twin.to_string()) && list.contains("Branch of"));
     let shown = amal.get(&page).await.expect(200).body();

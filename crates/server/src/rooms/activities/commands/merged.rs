@@ -1,0 +1,82 @@
+//! Activities follow their organisation when it is merged into another, and come back when that is undone. Locked months are
+//! no hindrance: nothing that was reported changes, only whose record it is.
+
+use kernel::{Id, Reads, Result, Tx};
+use sea_orm::{ColumnTrait, Condition};
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+use super::{Step, write};
+use crate::rooms::activities::model::activity;
+use crate::rooms::organisations::commands::{Followed, Follower, Work};
+
+pub const FOLLOWER: Follower = Follower { key: "activities-moved", follow, unfollow };
+
+/// Which records named the organisation, and as what.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Named {
+    reporting: Vec<Id>,
+    programming: Vec<Id>,
+    funding: Vec<Id>,
+}
+
+fn follow<'a>(tx: &'a mut Tx<'_>, from: Id, to: Id) -> Work<'a, Followed> {
+    Box::pin(async move {
+        let any = Condition::any()
+            .add(activity::Column::OrganisationId.eq(from))
+            .add(activity::Column::ProgrammeId.eq(from))
+            .add(activity::Column::FunderId.eq(from));
+        let records = tx.find::<activity::Entity>().filter(any).all().await?;
+        let (count, mut named) = (records.len(), Named::default());
+        for record in &records {
+            if record.organisation_id == from {
+                named.reporting.push(record.id);
+            }
+            if record.programme_id == Some(from) {
+                named.programming.push(record.id);
+            }
+            if record.funder_id == Some(from) {
+                named.funding.push(record.id);
+            }
+        }
+        rename(tx, records, &named, to).await?;
+        Ok(Followed { count, what: serde_json::to_value(&named)? })
+    })
+}
+
+fn unfollow<'a>(tx: &'a mut Tx<'_>, what: Json, to: Id) -> Work<'a, ()> {
+    Box::pin(async move {
+        let named: Named = serde_json::from_value(what)?;
+        let mut ids = [named.reporting.clone(), named.programming.clone(), named.funding.clone()].concat();
+        ids.sort_unstable();
+        ids.dedup();
+        let mut records = Vec::with_capacity(ids.len());
+        for some in ids.chunks(1_000) {
+            records.extend(tx.find::<activity::Entity>().by_ids(some.iter().copied()).all().await?);
+        }
+        rename(tx, records, &named, to).await
+    })
+}
+
+async fn rename(tx: &mut Tx<'_>, records: Vec<activity::Model>, named: &Named, to: Id) -> Result<()> {
+    let [reporting, programming, funding] = [&named.reporting, &named.programming, &named.funding].map(|ids| {
+        let ids: rustc_hash::FxHashSet<Id> = ids.iter().copied().collect();
+        ids
+    });
+    let step = |before: activity::Model| {
+        let mut after = before.clone();
+        if reporting.contains(&before.id) {
+            after.organisation_id = to;
+        }
+        if programming.contains(&before.id) {
+            after.programme_id = Some(to);
+        }
+        if funding.contains(&before.id) {
+            after.funder_id = Some(to);
+        }
+        after.version += 1;
+        Step::edited(before, after)
+    };
+    // That it was written the merge's own record proves.
+    write(tx, &mut records.into_iter().map(step).collect()).await.map(drop)
+}
