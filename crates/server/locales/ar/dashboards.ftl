@@ -64,6 +64,8 @@ dashboards-unnamed = { $n ->
    *[other] يوجد { $n } نشاط تُعرض ضمن المجاميع فقط ولا تظهر في أي صف.
 }
 dashboards-boundaries = لا تعبّر الحدود والأسماء المبيّنة عن أي رأي في وضع أي إقليم.
+dashboards-boundaries-from = الحدود: { $source }.
+dashboards-sample = كل ما في هذا مختلَق.
 
 dashboards-file = ما هذا الملف
 dashboards-counted = ما تشمله الأرقام

@@ -56,6 +56,8 @@ dashboards-unnamed = { $n ->
    *[other] { $n } چالاکی تەنها لە کۆکاندا هاوبەش کراون و لە هیچ ڕیزێکدا نین.
 }
 dashboards-boundaries = ئەو سنوور و ناوانەی پیشان دراون هیچ ڕایەک لەسەر دۆخی هیچ هەرێمێک ناگەیەنن.
+dashboards-boundaries-from = سنوورەکان: { $source }.
+dashboards-sample = هەموو ئەوەی لەمەدایە دروستکراوە.
 
 dashboards-file = ئەمە چییە
 dashboards-counted = ژمارەکان چی دەگرنەوە

@@ -56,6 +56,8 @@ dashboards-unnamed = { $n ->
    *[other] { $n } activities are shared only in totals and stand in no row.
 }
 dashboards-boundaries = The boundaries and names shown imply no opinion on the status of any territory.
+dashboards-boundaries-from = Boundaries: { $source }.
+dashboards-sample = Everything in this is invented.
 
 dashboards-file = What this is
 dashboards-counted = Whose share

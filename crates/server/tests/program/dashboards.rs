@@ -248,3 +248,39 @@ async fn the_first_page_weighs_less_than_a_hundred_kilobytes_with_sixty_organisa
         assert!(total > 20_000 && total <= 100_000, "{path} weighs {total} bytes");
     }
 }
+
+#[tokio::test]
+async fn once_boundaries_are_loaded_they_are_the_map_and_leave_as_geometries() {
+    use server::rooms::places::model::{boundary, boundary_set};
+    let house = with_records().await;
+    let set = boundary_set::Model {
+        id: house.app.random().id(NOW),
+        country: "IQ".into(),
+        level: 1,
+        source: "Office of Maps".into(),
+        licence: Some("CC BY".into()),
+        valid_on: None,
+        file_digest: String::new(),
+        current: true,
+        imported_at: NOW,
+    };
+    let square = |place_id: Id, west: i64| {
+        let [west, east, south, north] = [west, west + 2, 33, 35].map(|degrees| degrees * 1_000_000);
+        let ring = [[west, south], [west, north], [east, north], [east, south], [west, south]];
+        let outline = serde_json::json!([[ring]]);
+        boundary::Model { id: house.app.random().id(NOW), set_id: set.id, place_id, outline }
+    };
+    let outlines = vec![square(house.ids.erbil, 43), square(house.ids.basra, 46)];
+    put::<boundary_set::Entity>(&house.app, vec![set]).await;
+    put::<boundary::Entity>(&house.app, outlines).await;
+    let page = house.faris().get("/").await.expect(200).body();
+    assert!(page.contains("class=\"picture map\"") && page.contains("Boundaries: Office of Maps, CC BY."), "{page}");
+    assert!(page.contains(&format!("<a href=\"/?place={}\"", house.ids.erbil)), "{page}");
+    let places = house.faris().get("/index.geojson").await.expect(200).json();
+    let erbil = &places["features"].as_array().expect("features")[0]["geometry"];
+    assert_eq!(erbil["type"], "MultiPolygon");
+    let west =
+        erbil["coordinates"][0][0].as_array().expect("a ring").iter().map(|at| at[0].as_f64().expect("a degree"));
+    assert!(west.fold(f64::INFINITY, f64::min) >= 43.0, "{erbil}");
+    assert!(house.faris().get("/index.svg").await.expect(200).body().contains("Office of Maps"));
+}

@@ -5,6 +5,7 @@ use web::Visit;
 use web::locale::Locale;
 use web::pictures::classes::{Classes, breaks};
 use web::pictures::legend::Entry;
+use web::pictures::map::{self, Area};
 use web::pictures::poster::{Format, Poster};
 use web::pictures::series::{Line, Series, line, scale};
 use web::pictures::tiles::{Tile, grid};
@@ -13,6 +14,7 @@ use web::pictures::{Direction, Heading, Picture, bars};
 use super::figures::Measure;
 use super::names::Names;
 use crate::rooms::activities::picture::{Dimension, Groups, Tally};
+use crate::rooms::places::{Drawing, Drawn};
 
 pub fn direction(visit: &Visit) -> Direction {
     if visit.locale().dir() == "rtl" { Direction::RightToLeft } else { Direction::LeftToRight }
@@ -26,6 +28,8 @@ pub struct Map {
 
 /// What a map is made of.
 pub struct Mapped<'a> {
+    /// Boundaries, where an operator has loaded some.
+    pub drawn: Option<&'a Drawn>,
     pub visit: &'a Visit,
     pub names: &'a Names,
     pub governorates: &'a Groups,
@@ -35,28 +39,62 @@ pub struct Mapped<'a> {
 }
 
 impl Mapped<'_> {
-    /// One square a governorate, at its place in the kit's grid.
-    pub fn tiles(&self) -> Map {
-        let lang = self.visit.lang();
-        let tally = |id: Id| self.governorates.iter().find(|(key, _)| key.id() == Some(id)).map(|(_, tally)| *tally);
-        let number = |id: Id| self.measure.of(&tally(id).unwrap_or_default());
-        let on_map = || self.names.atlas.governorates().iter().filter_map(|place| Some((place, place.tile?)));
-        let values: Vec<f64> = on_map().map(|(place, _)| number(place.id) as f64).collect();
-        let classes = breaks(&values, 5);
-        let tiles: Vec<Tile> = on_map()
-            .map(|(place, (column, row))| Tile {
-                column: u16::try_from(column - 1).unwrap_or_default(),
-                row: u16::try_from(row - 1).unwrap_or_default(),
-                name: place.name(self.names.locale).to_owned(),
-                value: Some(lang.integer(number(place.id) as i64)),
-                class: Some(classes.class(number(place.id) as f64)),
-                href: (self.href)(place.id),
-            })
-            .collect();
+    pub fn draw(&self) -> Map {
         let title = self.visit.say(self.measure.key());
         let description = self.description();
         let heading = Heading { id: "map", title: &title, description: &description };
-        Map { picture: grid(&heading, &tiles), legend: legend(self.visit, &classes) }
+        match self.drawn {
+            Some(drawn) => self.outlines(heading, drawn),
+            None => self.tiles(&heading),
+        }
+    }
+
+    fn number(&self, id: Id) -> u64 {
+        let group = self.governorates.iter().find(|(key, _)| key.id() == Some(id));
+        group.map_or(0, |(_, tally)| self.measure.of(tally))
+    }
+
+    fn text(&self, id: Id) -> String {
+        self.visit.lang().integer(self.number(id) as i64)
+    }
+
+    fn outlines(&self, heading: Heading, drawn: &Drawn) -> Map {
+        let classes = self.classes(drawn.areas.iter().map(|drawing| drawing.place));
+        let area = |drawing: &Drawing| Area {
+            path: drawing.path.clone(),
+            label: drawing.label,
+            room: drawing.room,
+            name: self.names.atlas.name(drawing.place, self.names.locale).to_owned(),
+            value: Some(self.text(drawing.place)),
+            class: Some(classes.class(self.number(drawing.place) as f64)),
+            href: (self.href)(drawing.place),
+        };
+        let areas = drawn.areas.iter().map(area).collect();
+        let map = map::Map { heading, width: drawn.width, height: drawn.height, areas };
+        Map { picture: map::choropleth(&map), legend: legend(self.visit, &classes) }
+    }
+
+    /// One square a governorate, at its place in the kit's grid.
+    fn tiles(&self, heading: &Heading) -> Map {
+        let on_map = || self.names.atlas.governorates().iter().filter_map(|place| Some((place, place.tile?)));
+        let classes = self.classes(on_map().map(|(place, _)| place.id));
+        let from_one = |at: i64| u16::try_from(at - 1).unwrap_or_default();
+        let tiles: Vec<Tile> = on_map()
+            .map(|(place, (column, row))| Tile {
+                column: from_one(column),
+                row: from_one(row),
+                name: place.name(self.names.locale).to_owned(),
+                value: Some(self.text(place.id)),
+                class: Some(classes.class(self.number(place.id) as f64)),
+                href: (self.href)(place.id),
+            })
+            .collect();
+        Map { picture: grid(heading, &tiles), legend: legend(self.visit, &classes) }
+    }
+
+    fn classes(&self, places: impl Iterator<Item = Id>) -> Classes {
+        let values: Vec<f64> = places.map(|place| self.number(place) as f64).collect();
+        breaks(&values, 5)
     }
 
     /// Where the most is, in words.
@@ -112,15 +150,16 @@ pub fn line_of(visit: &Visit, names: &Names, heading: &Heading, measure: Measure
 }
 
 /// The map as a picture of its own: it says what it shows, when it was made, and that boundaries are no statement.
-pub fn poster(visit: &Visit, map: &Map, title: String, asked: &[(String, String)], format: Format) -> String {
-    let filters = asked.iter().map(|(label, value)| format!("{label}: {value}"));
-    let date: Vec<String> = filters.collect();
-    let mut notes = vec![visit.say("dashboards-people-rule"), visit.say("dashboards-share")];
+pub fn poster(visit: &Visit, map: &Map, title: String, about: &[(String, String)], source: Option<String>) -> String {
+    let date: Vec<String> = about.iter().map(|(label, value)| format!("{label}: {value}")).collect();
+    let mut notes = vec![visit.say("dashboards-people-rule")];
     if visit.site.settings.sample {
-        notes.push(visit.site.words.plain(visit.lang(), "web-sample-text"));
+        notes.push(visit.say("dashboards-sample"));
     }
+    notes.extend(source);
     notes.extend(disclaimers(visit));
     let direction = direction(visit);
+    let format = Format::Wide;
     Poster { title, date: date.join(" · "), legend: map.legend.clone(), notes, direction, format }.svg(&map.picture)
 }
 
@@ -129,6 +168,13 @@ fn disclaimers(visit: &Visit) -> Vec<String> {
     let others = Locale::ALL.into_iter().filter(|locale| *locale != visit.locale());
     let all = std::iter::once(visit.locale()).chain(others);
     all.map(|locale| visit.site.words.plain(locale, "dashboards-boundaries")).collect()
+}
+
+/// Who made the boundaries, and under which licence.
+pub fn source(visit: &Visit, drawn: &Drawn) -> String {
+    let parts = [Some(&drawn.source), drawn.licence.as_ref(), drawn.valid_on.as_ref()];
+    let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    visit.sentence("dashboards-boundaries-from", &[("source", parts.join(", "))])
 }
 
 /// The SVG as a PNG, drawn where it may block.

@@ -4,6 +4,8 @@ mod exports;
 mod front;
 mod matrix;
 
+use std::sync::Arc;
+
 use kernel::{Id, Result};
 use serde::Serialize;
 use web::{Routes, Specimen, Visit, Who};
@@ -11,6 +13,7 @@ use web::{Routes, Specimen, Visit, Who};
 use super::figures::{MEASURES, Measure};
 use super::names::{Choice, Names};
 use crate::rooms::activities::picture::{Dimension, Filter, Groups, Key, Month, Picture, Tally, picture};
+use crate::rooms::places;
 
 pub fn routes() -> Routes {
     Routes::new().get("/", Who::Open, front::show).get("/matrix", Who::Open, matrix::show)
@@ -30,6 +33,8 @@ struct Asked {
     measure: Measure,
     picture: Picture,
     names: Names,
+    /// The boundaries of the governorates, where an operator has loaded some.
+    drawn: Option<Arc<places::Drawn>>,
 }
 
 /// A row of a table: what it is of, where it leads, its figures.
@@ -67,7 +72,8 @@ impl Asked {
         let measure = Measure::read(fields.text_or_none("show", 20).as_deref());
         let picture = picture(&visit.viewer()).await?;
         let names = Names::of(&visit, &picture).await?;
-        Ok(Self { visit, filter, measure, picture, names })
+        let drawn = places::outlines(&visit.viewer(), 1).await?;
+        Ok(Self { visit, filter, measure, picture, names, drawn })
     }
 
     fn line(&self, dimension: Dimension, (key, tally): &(Key, Tally)) -> Line {

@@ -21,7 +21,7 @@ pub use atlas::{Asked, Atlas, Candidate, Level, Place, Reading};
 pub use commands::{
     AddAlias, Edit, Entry, Follow, Land, List, Load, LoadBoundaries, Moved, RemoveAlias, Switch, Switched,
 };
-pub use outlines::{Drawing, Drawn, outlines};
+pub use outlines::{Drawing, Drawn, outlines, shapes};
 pub use store::{atlas, boundary_sets, get};
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {

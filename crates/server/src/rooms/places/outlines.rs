@@ -87,17 +87,7 @@ struct Kept(RwLock<Vec<(Made, Arc<Drawn>)>>);
 /// that it could be drawn from. Costs one small query when it was drawn before.
 pub async fn outlines(reads: &impl Reads, level: i64) -> Result<Option<Arc<Drawn>>> {
     let atlas = store::atlas(reads).await?;
-    let Some(country) = atlas.country() else { return Ok(None) };
-    let own = store::current_set(reads, &country.country, level).await?;
-    let finer = match level {
-        GOVERNORATE => store::current_set(reads, &country.country, DISTRICT).await?,
-        _ => None,
-    };
-    // A governorate that is formed of districts has no outline of its own in a file of governorates.
-    let joined = own.is_none() || atlas.governorates().iter().any(|unit| atlas.taken_by(unit.id).next().is_some());
-    let Some((set, joined)) = finer.filter(|_| joined).map(|set| (set, true)).or(own.map(|set| (set, false))) else {
-        return Ok(None);
-    };
+    let Some((set, joined)) = in_use(reads, &atlas, level).await? else { return Ok(None) };
     let governorates = atlas.governorates().iter().map(|place| place.id).collect();
     let made = Made { level, set: set.id, governorates };
     let kept = kept(reads);
@@ -115,6 +105,36 @@ pub async fn outlines(reads: &impl Reads, level: i64) -> Result<Option<Arc<Drawn
     Ok(Some(drawn))
 }
 
+/// The same outlines as GeoJSON geometries, for files: by place, as simplified as they are kept.
+pub async fn shapes(reads: &impl Reads, level: i64) -> Result<FxHashMap<Id, Json>> {
+    let atlas = store::atlas(reads).await?;
+    let Some((set, joined)) = in_use(reads, &atlas, level).await? else { return Ok(FxHashMap::default()) };
+    let boundaries = store::boundaries_of(reads, set.id).await?;
+    let shaping = move || {
+        let layer = layer(&atlas, boundaries, level, joined);
+        layer.features.iter().filter_map(|feature| Some((feature.name.parse().ok()?, geometry(feature)))).collect()
+    };
+    tokio::task::spawn_blocking(shaping).await.map_err(kernel::Error::internal)
+}
+
+fn geometry(feature: &Feature) -> Json {
+    let polygons: Vec<_> = feature.polygons.iter().map(|polygon| &polygon.rings).collect();
+    json!({ "type": "MultiPolygon", "coordinates": polygons })
+}
+
+/// The set a level is drawn from, and whether its outlines have to be joined of finer ones.
+async fn in_use(reads: &impl Reads, atlas: &Atlas, level: i64) -> Result<Option<(boundary_set::Model, bool)>> {
+    let Some(country) = atlas.country() else { return Ok(None) };
+    let own = store::current_set(reads, &country.country, level).await?;
+    let finer = match level {
+        GOVERNORATE => store::current_set(reads, &country.country, DISTRICT).await?,
+        _ => None,
+    };
+    // A governorate that is formed of districts has no outline of its own in a file of governorates.
+    let joined = own.is_none() || atlas.governorates().iter().any(|unit| atlas.taken_by(unit.id).next().is_some());
+    Ok(finer.filter(|_| joined).map(|set| (set, true)).or(own.map(|set| (set, false))))
+}
+
 fn kept(reads: &impl Reads) -> Arc<Kept> {
     reads.app().recall::<Kept>().unwrap_or_else(|| {
         let fresh = Arc::new(Kept::default());
@@ -123,13 +143,15 @@ fn kept(reads: &impl Reads) -> Arc<Kept> {
     })
 }
 
-fn drawn(atlas: &Atlas, boundaries: Vec<boundary::Model>, set: boundary_set::Model, level: i64, joined: bool) -> Drawn {
+fn layer(atlas: &Atlas, boundaries: Vec<boundary::Model>, level: i64, joined: bool) -> Layer {
     let places: Vec<Id> = boundaries.iter().map(|boundary| boundary.place_id).collect();
     let features = boundaries.into_iter().map(|boundary| feature(boundary.place_id, boundary.outline));
-    let mut layer = Layer { features: features.collect(), crs: Crs::Wgs84 };
-    if joined {
-        layer = simplified(&dissolve(&layer, &unions(atlas, &places)), level);
-    }
+    let layer = Layer { features: features.collect(), crs: Crs::Wgs84 };
+    if joined { simplified(&dissolve(&layer, &unions(atlas, &places)), level) } else { layer }
+}
+
+fn drawn(atlas: &Atlas, boundaries: Vec<boundary::Model>, set: boundary_set::Model, level: i64, joined: bool) -> Drawn {
+    let layer = layer(atlas, boundaries, level, joined);
     let sheet = draw(&layer, ID, u16::try_from(WIDTH).unwrap_or(u16::MAX));
     let area = |outline: &boundaries::Outline| {
         let place = outline.code.parse().ok()?;

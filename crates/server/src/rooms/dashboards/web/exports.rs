@@ -6,13 +6,13 @@ use kernel::{Error, Result};
 use serde::Serialize;
 use serde_json::{Value as Json_, json};
 use tables::Cell;
-use web::pictures::poster::Format;
 use web::{Column, Outcome, Shape, Sheet, View, Visit};
 
 use super::{Asked, front};
 use crate::rooms::activities::picture::{Dimension, Groups, Key, Tally};
 use crate::rooms::dashboards::drawings;
 use crate::rooms::dashboards::figures::Figures;
+use crate::rooms::places;
 
 /// A table that leaves as a file; it has no page of its own.
 #[derive(Serialize)]
@@ -57,7 +57,7 @@ pub(super) fn about(asked: &Asked, title: &str) -> Vec<(String, String)> {
     about.push((visit.say("dashboards-counted"), visit.say(asked.share_key())));
     about.push((visit.say("dashboards-people"), visit.say("dashboards-people-rule")));
     if visit.site.settings.sample {
-        about.push((visit.say("dashboards-note"), visit.site.words.plain(visit.lang(), "web-sample-text")));
+        about.push((visit.say("dashboards-note"), visit.say("dashboards-sample")));
     }
     about
 }
@@ -68,13 +68,16 @@ pub(super) async fn front(asked: &Asked, figures: &Figures) -> Outcome {
         Shape::Json => Ok(Json(numbers(asked, figures)).into_response()),
         Shape::Csv | Shape::Xlsx | Shape::Hxl => visit.reply(&table(asked, figures)?),
         Shape::Geojson => {
-            let bytes = serde_json::to_vec(&places(asked, figures)).map_err(Error::internal)?;
+            let bytes = serde_json::to_vec(&features(asked, figures).await?).map_err(Error::internal)?;
             visit.download("tansiq-places", bytes)
         }
         Shape::Svg | Shape::Png => {
             let title = format!("{}: {}", visit.say("dashboards-title"), visit.say(asked.measure.key()));
             let map = front::map(asked, figures, false);
-            let svg = drawings::poster(visit, &map, title, &asked.told(), Format::Wide);
+            let mut told = asked.told();
+            told.push((visit.say("dashboards-counted"), visit.say(asked.share_key())));
+            let source = asked.drawn.as_deref().map(|drawn| drawings::source(visit, drawn));
+            let svg = drawings::poster(visit, &map, title, &told, source);
             let png = visit.shape == Shape::Png;
             let bytes = if png { drawings::png(svg).await? } else { svg.into_bytes() };
             visit.download("tansiq-map", bytes)
@@ -173,12 +176,13 @@ fn numbers(asked: &Asked, figures: &Figures) -> Json_ {
 }
 
 /// The places with their figures. Without boundaries a place has no geometry, which GeoJSON allows.
-fn places(asked: &Asked, figures: &Figures) -> Json_ {
+async fn features(asked: &Asked, figures: &Figures) -> Result<Json_> {
     let by_district = asked.visit.asked().text_or_none("by", 20).as_deref() == Some("district");
-    let (dimension, groups) = match by_district {
-        true => (Dimension::District, &figures.districts),
-        false => (Dimension::Governorate, &figures.governorates),
+    let (level, dimension, groups) = match by_district {
+        true => (2, Dimension::District, &figures.districts),
+        false => (1, Dimension::Governorate, &figures.governorates),
     };
+    let shapes = places::shapes(&asked.visit.viewer(), level).await?;
     let feature = |(key, tally): &(Key, Tally)| {
         let id = key.id()?;
         let place = asked.names.atlas.get(id)?;
@@ -186,7 +190,7 @@ fn places(asked: &Asked, figures: &Figures) -> Json_ {
         Some(json!({
             "type": "Feature",
             "id": id,
-            "geometry": null,
+            "geometry": shapes.get(&id),
             "properties": {
                 "name": asked.names.name(&asked.visit, dimension, key),
                 "key": place.key,
@@ -201,5 +205,6 @@ fn places(asked: &Asked, figures: &Figures) -> Json_ {
         }))
     };
     let features: Vec<Json_> = groups.iter().filter_map(feature).collect();
-    json!({ "type": "FeatureCollection", "features": features, "about": about(asked, &asked.visit.say("dashboards-title")) })
+    let about = about(asked, &asked.visit.say("dashboards-title"));
+    Ok(json!({ "type": "FeatureCollection", "features": features, "about": about }))
 }

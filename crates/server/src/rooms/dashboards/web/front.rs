@@ -7,7 +7,7 @@ use web::{Outcome, Shape, View, Visit};
 
 use super::{Asked, Field, Line, Tab, exports};
 use crate::rooms::activities::picture::{Dimension, Tally};
-use crate::rooms::dashboards::drawings::{Map, Mapped, bars_of, line_of};
+use crate::rooms::dashboards::drawings::{Map, Mapped, bars_of, line_of, source};
 use crate::rooms::dashboards::figures::Figures;
 
 /// Organisations drawn and listed on the page; all are in the matrix and the files.
@@ -31,6 +31,8 @@ pub(super) struct FrontView {
     stale_share: Option<f64>,
     map: String,
     legend: String,
+    /// Who made the boundaries.
+    source: Option<String>,
     governorates: Vec<Line>,
     /// Of the places chosen.
     districts: Vec<Line>,
@@ -84,6 +86,7 @@ impl View for FrontView {
             stale_share: Some(0.12),
             map: "<svg></svg>".into(),
             legend: "<ul></ul>".into(),
+            source: Some("…".into()),
             governorates: vec![line.clone()],
             districts: vec![line.clone()],
             sectors: vec![line.clone()],
@@ -117,6 +120,7 @@ impl View for FrontView {
             stale_share: None,
             map: String::new(),
             legend: String::new(),
+            source: None,
             governorates: Vec::new(),
             districts: Vec::new(),
             sectors: Vec::new(),
@@ -146,7 +150,8 @@ pub(super) async fn show(visit: Visit) -> Outcome {
 pub(super) fn map(asked: &Asked, figures: &Figures, linked: bool) -> Map {
     let href = |id| if linked { asked.place(id) } else { None };
     let (visit, names) = (&asked.visit, &asked.names);
-    Mapped { visit, names, governorates: &figures.governorates, measure: asked.measure, href: &href }.tiles()
+    let drawn = asked.drawn.as_deref();
+    Mapped { drawn, visit, names, governorates: &figures.governorates, measure: asked.measure, href: &href }.draw()
 }
 
 fn view(asked: &Asked, figures: &Figures) -> FrontView {
@@ -177,6 +182,7 @@ fn view(asked: &Asked, figures: &Figures) -> FrontView {
         stale_share: figures.stale_share(),
         map: map.picture.to_string(),
         legend: legend::list(&map.legend),
+        source: asked.drawn.as_deref().map(|drawn| source(visit, drawn)),
         governorates: asked.lines(Dimension::Governorate, &figures.governorates),
         districts: if asked.filter.places.is_empty() {
             Vec::new()
