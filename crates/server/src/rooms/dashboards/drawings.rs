@@ -167,14 +167,21 @@ pub fn poster(visit: &Visit, map: &Map, title: String, about: &[(String, String)
 fn disclaimers(visit: &Visit) -> Vec<String> {
     let others = Locale::ALL.into_iter().filter(|locale| *locale != visit.locale());
     let all = std::iter::once(visit.locale()).chain(others);
-    all.map(|locale| visit.site.words.plain(locale, "dashboards-boundaries")).collect()
+    all.map(|locale| isolated(&visit.site.words.plain(locale, "dashboards-boundaries"))).collect()
 }
 
-/// Who made the boundaries, and under which licence.
+/// Who made the boundaries, under which licence, for which day.
 pub fn source(visit: &Visit, drawn: &Drawn) -> String {
-    let parts = [Some(&drawn.source), drawn.licence.as_ref(), drawn.valid_on.as_ref()];
-    let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    visit.sentence("dashboards-boundaries-from", &[("source", parts.join(", "))])
+    let day =
+        drawn.valid_on.as_ref().map(|day| day.parse().map_or_else(|_| day.clone(), |date| visit.lang().day(date)));
+    let parts = [Some(drawn.source.clone()), drawn.licence.clone(), day].into_iter().flatten();
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).map(|part| isolated(&part)).collect();
+    visit.sentence("dashboards-boundaries-from", &[("source", parts.join(" · "))])
+}
+
+/// Text that keeps its own direction within a sentence of another.
+fn isolated(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
 }
 
 /// The SVG as a PNG, drawn where it may block.
