@@ -111,6 +111,12 @@ impl<'a> Tx<'a> {
         outbox::insert(&self.db, self.app.random().id(self.now), self.now, letter).await
     }
 
+    /// The number of the last link this transaction wrote; 0 before it wrote any. Changes written together have numbers
+    /// that follow each other, in their order.
+    pub fn last_link(&self) -> i64 {
+        self.chain.as_ref().map_or(0, Chain::last)
+    }
+
     /// The record as it was before a logged change (`seq`), for undo. `record` gives the values the log does not hold.
     pub async fn before<E: Guarded>(&self, seq: i64, mut record: E::Model) -> Result<E::Model> {
         let payload = crate::log::payload(&self.db, seq).await?.ok_or(Error::NotFound)?;

@@ -38,6 +38,10 @@ impl Chain {
         Ok(Self { node: row.try_get_by_index(0)?, seq: row.try_get_by_index(1)?, at, head: row.try_get_by_index(3)? })
     }
 
+    pub(crate) fn last(&self) -> i64 {
+        self.seq
+    }
+
     pub(crate) async fn save(&self, db: &DatabaseTransaction) -> Result<()> {
         let engine = Engine::from_backend(db.get_database_backend());
         let values = vec![self.seq.into(), self.at.into(), self.head.clone().into()];

@@ -161,3 +161,192 @@ imports-field-authority = جهة التسجيل
 imports-field-registration = رقم التسجيل
 imports-field-registered-on = تاريخ التسجيل
 imports-field-expires-on = تاريخ نفاذ التسجيل
+
+# Rows.
+imports-previewed = قُرئت الصفوف. لم يُسجَّل شيء بعد.
+imports-committed = سُجّلت الصفوف.
+imports-undone = تُراجع عن الاستيراد.
+imports-filled = { $count ->
+    [zero] لا صفوف
+    [one] صف واحد
+    [two] صفان
+    [few] { $count } صفوف
+    [many] { $count } صفًا
+   *[other] { $count } صف
+}
+imports-empty-rows = { $count ->
+    [zero] لا صفوف فارغة
+    [one] تُجووز صف فارغ واحد
+    [two] تُجووز صفان فارغان
+    [few] تُجووزت { $count } صفوف فارغة
+    [many] تُجووز { $count } صفًا فارغًا
+   *[other] تُجووز { $count } صف فارغ
+}
+imports-working = العمل جارٍ على الصفوف
+imports-working-rows = { $count ->
+    [zero] لم يُنجز أي صف بعد. يمكنك مغادرة الصفحة؛ العمل مستمر.
+    [one] أُنجز صف واحد حتى الآن. يمكنك مغادرة الصفحة؛ العمل مستمر.
+    [two] أُنجز صفان حتى الآن. يمكنك مغادرة الصفحة؛ العمل مستمر.
+    [few] أُنجزت { $count } صفوف حتى الآن. يمكنك مغادرة الصفحة؛ العمل مستمر.
+    [many] أُنجز { $count } صفًا حتى الآن. يمكنك مغادرة الصفحة؛ العمل مستمر.
+   *[other] أُنجز { $count } صف حتى الآن. يمكنك مغادرة الصفحة؛ العمل مستمر.
+}
+imports-working-again = انظر مجددًا
+imports-busy = العمل جارٍ على هذا الاستيراد. انتظر حتى ينتهي.
+imports-work-failed = لم ينجح العمل ولم يُسجَّل شيء. حاول مجددًا؛ وإن تكرر فأخبر من يدير الجهاز.
+imports-next = ماذا بعد
+imports-questions = { $count ->
+    [zero] لا نصوص غامضة.
+    [one] نص واحد قد يعني أكثر من شيء. حدّد المقصود فتُسجَّل صفوفه أيضًا.
+    [two] نصان قد يعنيان أكثر من شيء. حدّد المقصود فتُسجَّل صفوفهما أيضًا.
+    [few] { $count } نصوص قد تعني أكثر من شيء. حدّد المقصود فتُسجَّل صفوفها أيضًا.
+    [many] { $count } نصًا قد تعني أكثر من شيء. حدّد المقصود فتُسجَّل صفوفها أيضًا.
+   *[other] { $count } نص قد تعني أكثر من شيء. حدّد المقصود فتُسجَّل صفوفها أيضًا.
+}
+imports-choose = تحديد المقصود
+imports-refused-what = { $count ->
+    [zero] لا صفوف مرفوضة.
+    [one] صف واحد لم يُقبل.
+    [two] صفان لم يُقبلا.
+    [few] { $count } صفوف لم تُقبل.
+    [many] { $count } صفًا لم تُقبل.
+   *[other] { $count } صف لم تُقبل.
+}
+imports-refused-download = نزّلها مع الأسباب وصحّحها وأرسلها من جديد.
+imports-repeated-what = { $count ->
+    [zero] لا صفوف مكررة.
+    [one] صف واحد مطابق في كل الأعمدة لصف سابق، ولا يُؤخذ إلا إذا طلبت.
+    [two] صفان مطابقان في كل الأعمدة لصفوف سابقة، ولا يُؤخذان إلا إذا طلبت.
+    [few] { $count } صفوف مطابقة في كل الأعمدة لصفوف سابقة، ولا تُؤخذ إلا إذا طلبت.
+    [many] { $count } صفًا مطابقة في كل الأعمدة لصفوف سابقة، ولا تُؤخذ إلا إذا طلبت.
+   *[other] { $count } صف مطابقة في كل الأعمدة لصفوف سابقة، ولا تُؤخذ إلا إذا طلبت.
+}
+imports-repeated-in = تُؤخذ أيضًا الصفوف المطابقة في كل الأعمدة.
+imports-repeated-bring = خذها أيضًا
+imports-repeated-out = اتركها
+imports-newcomers = { $count ->
+    [zero] لا منظمات جديدة.
+    [one] منظمة واحدة جديدة ستُسجَّل:
+    [two] منظمتان جديدتان ستُسجَّلان:
+    [few] { $count } منظمات جديدة ستُسجَّل:
+    [many] { $count } منظمة جديدة ستُسجَّل:
+   *[other] { $count } منظمة جديدة ستُسجَّل:
+}
+imports-newcomers-more = و{ $count } غيرها
+imports-commit = تسجيل هذه الصفوف
+imports-commit-what = سجلات جديدة: { $new }. سجلات معدّلة: { $changed }. دفعة واحدة، ويمكن التراجع عنها دفعة واحدة.
+imports-commit-leaving = تبقى خارجًا الصفوف التي تنتظر تحديد المقصود: { $count }.
+imports-nothing-new = لا شيء للتسجيل.
+imports-columns-again = العودة إلى الأعمدة
+imports-recorded = سُجّل
+imports-recorded-what = سجلات جديدة: { $new }. سجلات معدّلة: { $changed }.
+imports-undo = التراجع عن هذا الاستيراد
+imports-undo-what = تُزال السجلات التي أنشأها وتعود السجلات التي عدّلها كما كانت. إذا غيّر أحد سجلًا منها بعد ذلك فلا يُتراجع عن شيء ويُذكر لك أيها. تبقى المنظمات التي سجّلها في السجل.
+imports-changed-since = غيّر أحدهم { $count } من هذه السجلات بعد ذلك. أرقامها: { $numbers }. لم يُتراجع عن شيء.
+imports-not-committed = هذا الاستيراد غير مسجَّل فلا شيء للتراجع عنه.
+imports-organisations-stay = لا يمكن التراجع دفعة واحدة عن استيراد المنظمات: قد تشير إليها سجلات أخرى. صحّحها أو ادمجها في السجل.
+imports-not-previewed = اقرأ الصفوف أولًا.
+imports-choices-open = ما زالت صفوف تنتظر تحديد المقصود. حدّده أو قل إنها تبقى خارجًا.
+imports-verdict = ماذا يحدث له
+imports-verdicts = الصفوف حسب ما يحدث لها
+imports-verdict-all = الكل
+imports-verdict-new = جديد
+imports-verdict-changed = معدَّل
+imports-verdict-unchanged = دون تغيير
+imports-verdict-repeated = مكرر
+imports-verdict-choice = بانتظار الاختيار
+imports-verdict-refused = غير مقبول
+imports-understood = فُهم على أنه
+imports-cells = كما كُتب
+imports-cells-count = { $count ->
+    [zero] لا خلايا
+    [one] خلية واحدة
+    [two] خليتان
+    [few] { $count } خلايا
+    [many] { $count } خلية
+   *[other] { $count } خلية
+}
+imports-row = الصف
+imports-no-rows = لا صفوف هنا.
+
+# Choices.
+imports-choices = ما المقصود؟
+imports-choices-what = يُسأل عن كل نص مرة واحدة لكل صفوفه. ما تختاره يُحفظ ليُفهم الملف القادم فورًا.
+imports-choices-more = { $count ->
+    [zero] لا مزيد.
+    [one] يليها سؤال آخر.
+    [two] يليها سؤالان آخران.
+    [few] تليها { $count } أسئلة أخرى.
+    [many] يليها { $count } سؤالًا آخر.
+   *[other] يليها { $count } سؤال آخر.
+}
+imports-choices-none = لم يبق شيء للاختيار.
+imports-choices-save = تطبيق وإعادة قراءة الصفوف
+imports-choices-back = العودة إلى الصفوف
+imports-chosen = طُبّق وأُعيدت قراءة الصفوف.
+imports-choose-something = اختر شيئًا أولًا.
+imports-choice-scope = ضمن { $place }
+imports-choice-rows = { $count ->
+    [zero] لا صفوف
+    [one] صف واحد رقمه { $first }
+    [two] صفان، أولهما رقم { $first }
+    [few] { $count } صفوف، أولها رقم { $first }
+    [many] { $count } صفًا، أولها رقم { $first }
+   *[other] { $count } صف، أولها رقم { $first }
+}
+imports-choice-new = منظمة جديدة: سجّلها
+imports-choice-empty = لا شيء من هذه: اترك الخلية فارغة
+imports-choice-out = اترك هذه الصفوف
+imports-choice-other = غيرها:
+imports-choice-other-of = معنى آخر لـ«{ $text }»
+imports-asked-place = المكان
+imports-near-same = النص نفسه
+imports-near-sounds = يُنطق مثله
+imports-near-letters = تختلف بعض الحروف
+imports-near-alias = يُعرف أيضًا بـ{ $what }
+imports-near-initials = الأحرف الأولى من { $what }
+imports-near-words = كلمات ناقصة أو زائدة
+imports-near-part = الاسم نفسه، مكتب آخر
+imports-near-within = في المكان الصحيح
+imports-doubt-same-name = عدة أسماء كهذا
+imports-doubt-rival = هناك آخر قريب مثله
+imports-doubt-short = أقصر من أن يُتأكد منه
+imports-doubt-not-near = ليس قريبًا بما يكفي
+
+# Why a row is not taken, or waits.
+imports-row-wrong = { $field }: { $what }
+imports-row-asks = { $field }: ما المقصود بـ«{ $text }»؟
+imports-row-same-as = مطابق في كل الأعمدة للصف { $row }.
+imports-row-total = هذا الصف مجموع صفوف أخرى.
+imports-row-note = هذه ملاحظة وليست سجلًا.
+imports-row-left-out = تُرك كما اخترت.
+imports-row-key-twice = للصف { $row } الرقم المرجعي نفسه.
+imports-row-id-wrong = هذا ليس معرّفًا في هذا البرنامج.
+imports-row-id-unknown = لا يوجد سجل بهذا المعرّف، أو أنه لا يُعرض لك.
+imports-row-no-organisation = لا يذكر الصف منظمة ولم يُحدَّد لمن الملف.
+imports-row-organisation-unknown = «{ $name }» ليست في السجل. اطلب من التنسيق تسجيلها.
+imports-row-not-yours = السجل لمنظمة لا تمثلها.
+imports-row-not-here = السجل لمحافظة لا تنسقها.
+imports-row-organisation-not-yours = لا يحق لك تسجيل هذه المنظمة أو تعديلها.
+imports-row-no-sector = لا يذكر الصف قطاعًا.
+imports-row-no-place = لا يذكر الصف مكانًا.
+imports-row-no-name = لا يذكر الصف اسم منظمة.
+imports-row-status-unknown = «{ $text }» ليست حالة. اكتب: مخطط له، جارٍ، مكتمل، أو معلّق.
+imports-row-counted-unknown = «{ $text }»: اكتب أفراد أو أسر.
+imports-row-visibility-unknown = «{ $text }»: اكتب public أو members أو coordination أو own.
+imports-row-kind-unknown = «{ $text }» ليس نوعًا من أنواع المنظمات في القائمة.
+imports-row-authority-unknown = «{ $text }» ليست جهة تسجيل في القائمة.
+imports-row-governorate-unknown = لا يمكن الجزم بأن «{ $text }» محافظة واحدة.
+imports-row-country-code = «{ $text }»: اكتب الدولة بحرفين مثل IQ.
+imports-yes-or-no = «{ $text }» ليس نعم ولا لا.
+imports-number-wrong = «{ $text }» ليس رقمًا.
+imports-number-absurd = { $text } أكبر من أن يكون صحيحًا.
+imports-number-negative = { $text } أقل من الصفر.
+imports-number-not-whole = { $text } ليس عددًا صحيحًا.
+imports-number-off-globe = { $text } خارج الكرة الأرضية. اكتب الدرجات، العرض والطول كلًّا على حدة.
+imports-date-wrong = «{ $text }» ليس تاريخًا.
+imports-date-no-such-day = لا يوجد يوم مثل { $text }.
+imports-date-absurd = سنة { $text } لا يمكن أن تكون صحيحة.
+imports-date-ambiguous = قد يكون { $one } أو { $other }. حدّد في صفحة الأعمدة هل اليوم أولًا أم الشهر.
+imports-month-no-year = «{ $text }» بلا سنة. حدّد السنة في صفحة الأعمدة.
+imports-report-reasons = سبب عدم القبول

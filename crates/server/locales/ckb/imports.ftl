@@ -161,3 +161,152 @@ imports-field-authority = لایەنی تۆمارکردن
 imports-field-registration = ژمارەی تۆمارکردن
 imports-field-registered-on = بەرواری تۆمارکردن
 imports-field-expires-on = بەرواری بەسەرچوونی تۆمار
+
+# Rows.
+imports-previewed = ڕیزەکان خوێندرانەوە. هێشتا هیچ تۆمار نەکراوە.
+imports-committed = ڕیزەکان تۆمار کران.
+imports-undone = هاوردەکردنەکە گەڕێنرایەوە.
+imports-filled = { $count ->
+    [one] یەک ڕیز
+   *[other] { $count } ڕیز
+}
+imports-empty-rows = { $count ->
+    [one] یەک ڕیزی بەتاڵ پشتگوێ خرا
+   *[other] { $count } ڕیزی بەتاڵ پشتگوێ خران
+}
+imports-working = کار لەسەر ڕیزەکان دەکرێت
+imports-working-rows = { $count ->
+    [one] تا ئێستا یەک ڕیز تەواو بووە. دەتوانیت ئەم پەڕەیە بەجێبهێڵیت؛ کارەکە بەردەوامە.
+   *[other] تا ئێستا { $count } ڕیز تەواو بوون. دەتوانیت ئەم پەڕەیە بەجێبهێڵیت؛ کارەکە بەردەوامە.
+}
+imports-working-again = دووبارە سەیربکە
+imports-busy = کار لەسەر ئەم هاوردەکردنە دەکرێت. چاوەڕێ بکە تا تەواو دەبێت.
+imports-work-failed = کارەکە سەرکەوتوو نەبوو. هیچ تۆمار نەکرا. دووبارە هەوڵ بدەرەوە؛ ئەگەر دووبارە بووەوە، بە بەڕێوەبەری ئامێرەکە بڵێ.
+imports-next = دواتر چی دەبێت
+imports-questions = { $count ->
+    [one] دەقێک دەکرێت چەند واتایەکی هەبێت. بڵێ مەبەست چییە، ئەو کاتە ڕیزەکانیشی تۆمار دەکرێن.
+   *[other] { $count } دەق دەکرێت چەند واتایەکیان هەبێت. بڵێ مەبەست چییە، ئەو کاتە ڕیزەکانیشیان تۆمار دەکرێن.
+}
+imports-choose = بڵێ مەبەست چییە
+imports-refused-what = { $count ->
+    [one] یەک ڕیز وەرناگیرێت.
+   *[other] { $count } ڕیز وەرناگیرێن.
+}
+imports-refused-download = لەگەڵ هۆکارەکان دایانبەزێنە، ڕاستیان بکەرەوە و دووبارە بیاننێرە.
+imports-repeated-what = { $count ->
+    [one] ڕیزێک لە هەموو ستوونەکاندا یەکسانە بە ڕیزێکی پێشوو. وەرناگیرێت مەگەر خۆت داوای بکەیت.
+   *[other] { $count } ڕیز لە هەموو ستوونەکاندا یەکسانن بە ڕیزەکانی پێشوو. وەرناگیرێن مەگەر خۆت داوایان بکەیت.
+}
+imports-repeated-in = ئەو ڕیزانەش وەردەگیرێن کە لە هەموو ستوونەکاندا یەکسانن.
+imports-repeated-bring = ئەوانیش وەربگرە
+imports-repeated-out = جێیان بهێڵە
+imports-newcomers = { $count ->
+    [one] ڕێکخراوێک نوێیە و تۆمار دەکرێت:
+   *[other] { $count } ڕێکخراو نوێن و تۆمار دەکرێن:
+}
+imports-newcomers-more = و { $count }ی تر
+imports-commit = تۆمارکردنی ئەم ڕیزانە
+imports-commit-what = تۆماری نوێ: { $new }. تۆماری گۆڕدراو: { $changed }. هەمووی بە یەکجار؛ دەتوانیت بە یەکجار بیگەڕێنیتەوە.
+imports-commit-leaving = ئەو ڕیزانەی چاوەڕێی هەڵبژاردنن جێدەهێڵرێن: { $count }.
+imports-nothing-new = هیچ شتێک بۆ تۆمارکردن نییە.
+imports-columns-again = گەڕانەوە بۆ ستوونەکان
+imports-recorded = تۆمار کرا
+imports-recorded-what = تۆماری نوێ: { $new }. تۆماری گۆڕدراو: { $changed }.
+imports-undo = گەڕاندنەوەی ئەم هاوردەکردنە
+imports-undo-what = ئەو تۆمارانەی دروستی کردوون لادەبرێن و ئەوانەی گۆڕیونی وەک پێشوو دەبنەوە. ئەگەر کەسێک دواتر یەکێکیانی گۆڕیبێت، هیچ ناگەڕێنرێتەوە و پێت دەوترێت کامەیە. ئەو ڕێکخراوانەی تۆماری کردوون دەمێننەوە.
+imports-changed-since = کەسێک دواتر { $count } لەم تۆمارانەی گۆڕیوە. ژمارەکان: { $numbers }. هیچ نەگەڕێنرایەوە.
+imports-not-committed = ئەم هاوردەکردنە تۆمار نەکراوە، کەواتە هیچ نییە بیگەڕێنیتەوە.
+imports-organisations-stay = هاوردەکردنی ڕێکخراوەکان بە یەکجار ناگەڕێنرێتەوە: لەوانەیە تۆماری تر ئاماژەیان پێ بکات. لە تۆمارەکەدا ڕاستیان بکەرەوە یان یەکیان بخە.
+imports-not-previewed = سەرەتا ڕیزەکان بخوێنەرەوە.
+imports-choices-open = هێشتا هەندێک ڕیز چاوەڕێی هەڵبژاردنن. هەڵبژێرە یان بڵێ با جێبهێڵرێن.
+imports-verdict = چی لێدێت
+imports-verdicts = ڕیزەکان بەپێی ئەوەی لێیان دێت
+imports-verdict-all = هەموو
+imports-verdict-new = نوێ
+imports-verdict-changed = گۆڕدراو
+imports-verdict-unchanged = بێ گۆڕان
+imports-verdict-repeated = دووبارە
+imports-verdict-choice = چاوەڕێی هەڵبژاردن
+imports-verdict-refused = وەرنەگیراو
+imports-understood = وا تێگەیشتراوە
+imports-cells = وەک نووسراوە
+imports-cells-count = { $count ->
+    [one] یەک خانە
+   *[other] { $count } خانە
+}
+imports-row = ڕیز
+imports-no-rows = هیچ ڕیزێک لێرە نییە.
+
+# Choices.
+imports-choices = مەبەست چییە؟
+imports-choices-what = هەر دەقێک یەکجار دەپرسرێت، بۆ هەموو ڕیزەکانی. ئەوەی هەڵیدەبژێریت لەبیر دەمێنێت، تا پەڕگەی داهاتوو یەکسەر تێبگەیشترێت.
+imports-choices-more = { $count ->
+    [one] یەکێکی تر بەدوایدا دێت.
+   *[other] { $count }ی تر بەدوایدا دێن.
+}
+imports-choices-none = هیچ نەماوە بۆ هەڵبژاردن.
+imports-choices-save = جێبەجێکردن و خوێندنەوەی ڕیزەکان دووبارە
+imports-choices-back = گەڕانەوە بۆ ڕیزەکان
+imports-chosen = جێبەجێ کرا؛ ڕیزەکان دووبارە خوێندرانەوە.
+imports-choose-something = سەرەتا شتێک هەڵبژێرە.
+imports-choice-scope = لە ناو { $place }
+imports-choice-rows = { $count ->
+    [one] یەک ڕیز، ژمارە { $first }
+   *[other] { $count } ڕیز، یەکەمیان ژمارە { $first }
+}
+imports-choice-new = ڕێکخراوێکی نوێ: تۆماری بکە
+imports-choice-empty = هیچ کام لەمانە: خانەکە بەتاڵ بێت
+imports-choice-out = ئەم ڕیزانە جێبهێڵە
+imports-choice-other = یەکێکی تر:
+imports-choice-other-of = واتایەکی تری «{ $text }»
+imports-asked-place = شوێن
+imports-near-same = هەمان دەق
+imports-near-sounds = هەمان دەنگ
+imports-near-letters = هەندێک پیت جیاوازن
+imports-near-alias = هەروەها ناسراوە بە { $what }
+imports-near-initials = پیتە سەرەتاییەکانی { $what }
+imports-near-words = وشە کەم یان زیادە
+imports-near-part = هەمان ناو، نووسینگەیەکی تر
+imports-near-within = لە شوێنی ڕاستدا
+imports-doubt-same-name = چەند دانە هەمان ناویان هەیە
+imports-doubt-rival = یەکێکی تر نزیکەی هەمان نزیکییە
+imports-doubt-short = زۆر کورتە بۆ دڵنیابوون
+imports-doubt-not-near = بەس نزیک نییە بۆ دڵنیابوون
+
+# Why a row is not taken, or waits.
+imports-row-wrong = { $field }: { $what }
+imports-row-asks = { $field }: مەبەست لە «{ $text }» چییە؟
+imports-row-same-as = لە هەموو ستوونەکاندا یەکسانە بە ڕیزی { $row }.
+imports-row-total = ئەم ڕیزە کۆی ڕیزەکانی ترە.
+imports-row-note = ئەمە تێبینییە، تۆمار نییە.
+imports-row-left-out = جێهێڵرا، وەک هەڵتبژارد.
+imports-row-key-twice = ڕیزی { $row } هەمان ژمارەی ئاماژەی هەیە.
+imports-row-id-wrong = ئەمە ناسنامەی ئەم بەرنامەیە نییە.
+imports-row-id-unknown = هیچ تۆمارێک بەم ناسنامەیە نییە، یان پیشانی تۆ نادرێت.
+imports-row-no-organisation = ڕیزەکە ناوی هیچ ڕێکخراوێک نابات و نەوتراوە پەڕگەکە هی کێیە.
+imports-row-organisation-unknown = «{ $name }» لە تۆماردا نییە. داوا لە هەماهەنگی بکە تۆماری بکات.
+imports-row-not-yours = تۆمارەکە هی ڕێکخراوێکە کە نوێنەرایەتی ناکەیت.
+imports-row-not-here = تۆمارەکە هی پارێزگایەکە کە هەماهەنگی ناکەیت.
+imports-row-organisation-not-yours = مافی ئەوەت نییە ئەم ڕێکخراوە تۆمار بکەیت یان بیگۆڕیت.
+imports-row-no-sector = ڕیزەکە ناوی هیچ کەرتێک نابات.
+imports-row-no-place = ڕیزەکە ناوی هیچ شوێنێک نابات.
+imports-row-no-name = ڕیزەکە ناوی هیچ ڕێکخراوێک نابات.
+imports-row-status-unknown = «{ $text }» دۆخ نییە. بنووسە: پلانبۆدانراو، بەردەوام، تەواوبوو یان ڕاگیراو.
+imports-row-counted-unknown = «{ $text }»: بنووسە کەس یان خێزان.
+imports-row-visibility-unknown = «{ $text }»: بنووسە public یان members یان coordination یان own.
+imports-row-kind-unknown = «{ $text }» جۆرێکی ڕێکخراو نییە لە لیستەکەدا.
+imports-row-authority-unknown = «{ $text }» لایەنی تۆمارکردن نییە لە لیستەکەدا.
+imports-row-governorate-unknown = «{ $text }» بە دڵنیایی یەک پارێزگا نییە.
+imports-row-country-code = «{ $text }»: وڵات بە دوو پیت بنووسە، وەک IQ.
+imports-yes-or-no = «{ $text }» نە بەڵێیە نە نەخێر.
+imports-number-wrong = «{ $text }» ژمارە نییە.
+imports-number-absurd = { $text } زۆر گەورەیە بۆ ئەوەی ڕاست بێت.
+imports-number-negative = { $text } لە سفر کەمترە.
+imports-number-not-whole = { $text } ژمارەی تەواو نییە.
+imports-number-off-globe = { $text } لەسەر گۆی زەوی نییە. پلەکان بنووسە، پانی و درێژی جیا.
+imports-date-wrong = «{ $text }» بەروار نییە.
+imports-date-no-such-day = ڕۆژێکی وەک { $text } نییە.
+imports-date-absurd = ساڵی { $text } ناکرێت ڕاست بێت.
+imports-date-ambiguous = دەکرێت { $one } یان { $other } بێت. لە پەڕەی ستوونەکان بڵێ ڕۆژ یەکەمە یان مانگ.
+imports-month-no-year = «{ $text }» ساڵی نییە. ساڵەکە لە پەڕەی ستوونەکان بڵێ.
+imports-report-reasons = هۆکاری وەرنەگرتن

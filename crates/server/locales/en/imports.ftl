@@ -161,3 +161,152 @@ imports-field-authority = Registration authority
 imports-field-registration = Registration number
 imports-field-registered-on = Registered on
 imports-field-expires-on = Registration expires on
+
+# Rows.
+imports-previewed = The rows are read. Nothing is recorded yet.
+imports-committed = The rows are recorded.
+imports-undone = The import is undone.
+imports-filled = { $count ->
+    [one] One row
+   *[other] { $count } rows
+}
+imports-empty-rows = { $count ->
+    [one] one empty row passed over
+   *[other] { $count } empty rows passed over
+}
+imports-working = The rows are being worked on
+imports-working-rows = { $count ->
+    [one] One row is done so far. You may leave this page; the work goes on.
+   *[other] { $count } rows are done so far. You may leave this page; the work goes on.
+}
+imports-working-again = Look again
+imports-busy = This import is being worked on. Wait until it is done.
+imports-work-failed = It did not work. Nothing was recorded. Try again; if it happens again, tell whoever keeps the machine.
+imports-next = What happens next
+imports-questions = { $count ->
+    [one] One text may mean several things. Say what is meant, and its rows can be recorded too.
+   *[other] { $count } texts may mean several things. Say what is meant, and their rows can be recorded too.
+}
+imports-choose = Say what is meant
+imports-refused-what = { $count ->
+    [one] One row is not taken.
+   *[other] { $count } rows are not taken.
+}
+imports-refused-download = Download them with the reasons, put them right, and send them again.
+imports-repeated-what = { $count ->
+    [one] One row is equal in every column to an earlier one. It stays out unless you bring it in.
+   *[other] { $count } rows are equal in every column to earlier ones. They stay out unless you bring them in.
+}
+imports-repeated-in = Rows that are equal in every column come in too.
+imports-repeated-bring = Bring them in
+imports-repeated-out = Leave them out
+imports-newcomers = { $count ->
+    [one] One organisation is new and will be registered:
+   *[other] { $count } organisations are new and will be registered:
+}
+imports-newcomers-more = and { $count } more
+imports-commit = Record these rows
+imports-commit-what = New records: { $new }. Altered records: { $changed }. All at once; you can undo it as one.
+imports-commit-leaving = Rows that wait for a choice stay out: { $count }.
+imports-nothing-new = There is nothing to record.
+imports-columns-again = Back to the columns
+imports-recorded = Recorded
+imports-recorded-what = New records: { $new }. Altered records: { $changed }.
+imports-undo = Undo this import
+imports-undo-what = Records it made are removed, records it altered are as before. If somebody has changed one since, nothing is undone and you are told which. Organisations it registered stay in the register.
+imports-changed-since = Somebody has changed { $count } of these records since. Numbers: { $numbers }. Nothing was undone.
+imports-not-committed = This import is not recorded, so there is nothing to undo.
+imports-organisations-stay = Imports of organisations cannot be undone as one: others may refer to them already. Correct or merge them in the register.
+imports-not-previewed = Read the rows first.
+imports-choices-open = Some rows still wait for a choice. Make it, or say that they stay out.
+imports-verdict = What happens to it
+imports-verdicts = Rows by what happens to them
+imports-verdict-all = All
+imports-verdict-new = New
+imports-verdict-changed = Changed
+imports-verdict-unchanged = Unchanged
+imports-verdict-repeated = Repeated
+imports-verdict-choice = To be chosen
+imports-verdict-refused = Not taken
+imports-understood = Understood as
+imports-cells = As it was written
+imports-cells-count = { $count ->
+    [one] One cell
+   *[other] { $count } cells
+}
+imports-row = Row
+imports-no-rows = No rows here.
+
+# Choices.
+imports-choices = What is meant?
+imports-choices-what = Each text is asked once, for all its rows. What you choose is remembered, so that the next file is understood at once.
+imports-choices-more = { $count ->
+    [one] One more follows.
+   *[other] { $count } more follow.
+}
+imports-choices-none = Nothing is left to choose.
+imports-choices-save = Apply and read the rows again
+imports-choices-back = Back to the rows
+imports-chosen = Applied; the rows were read again.
+imports-choose-something = Choose something first.
+imports-choice-scope = within { $place }
+imports-choice-rows = { $count ->
+    [one] one row, number { $first }
+   *[other] { $count } rows, the first is number { $first }
+}
+imports-choice-new = A new organisation: register it
+imports-choice-empty = None of these: leave the cell empty
+imports-choice-out = Leave these rows out
+imports-choice-other = Another:
+imports-choice-other-of = Another meaning of “{ $text }”
+imports-asked-place = Place
+imports-near-same = the same text
+imports-near-sounds = sounds alike
+imports-near-letters = some letters differ
+imports-near-alias = also known as { $what }
+imports-near-initials = initials of { $what }
+imports-near-words = words are missing or added
+imports-near-part = the same name, another office
+imports-near-within = in the right place
+imports-doubt-same-name = several bear this name
+imports-doubt-rival = another is almost as near
+imports-doubt-short = too short to be sure
+imports-doubt-not-near = not near enough to be sure
+
+# Why a row is not taken, or waits.
+imports-row-wrong = { $field }: { $what }
+imports-row-asks = { $field }: what is meant by “{ $text }”?
+imports-row-same-as = Equal in every column to row { $row }.
+imports-row-total = This row adds up others.
+imports-row-note = This is a remark, not a record.
+imports-row-left-out = Left out, as you chose.
+imports-row-key-twice = Row { $row } has the same reference already.
+imports-row-id-wrong = This is no id of this program.
+imports-row-id-unknown = There is no record with this id, or it is not shown to you.
+imports-row-no-organisation = The row names no organisation, and it was not said whose file it is.
+imports-row-organisation-unknown = “{ $name }” is not in the register. Ask the coordination to register it.
+imports-row-not-yours = The record is of an organisation you do not speak for.
+imports-row-not-here = The record is of a governorate you do not coordinate.
+imports-row-organisation-not-yours = You may not put this organisation into the register or alter it.
+imports-row-no-sector = The row names no sector.
+imports-row-no-place = The row names no place.
+imports-row-no-name = The row names no organisation.
+imports-row-status-unknown = “{ $text }” is no status. Write planned, ongoing, completed or suspended.
+imports-row-counted-unknown = “{ $text }”: write people or households.
+imports-row-visibility-unknown = “{ $text }”: write public, members, coordination or own.
+imports-row-kind-unknown = “{ $text }” is no kind of organisation in the list.
+imports-row-authority-unknown = “{ $text }” is no registration authority in the list.
+imports-row-governorate-unknown = “{ $text }” is not surely one governorate.
+imports-row-country-code = “{ $text }”: write the country as two letters, such as IQ.
+imports-yes-or-no = “{ $text }” is neither yes nor no.
+imports-number-wrong = “{ $text }” is no number.
+imports-number-absurd = { $text } is too large to be right.
+imports-number-negative = { $text } is below zero.
+imports-number-not-whole = { $text } is not a whole number.
+imports-number-off-globe = { $text } is not on the globe. Write degrees, latitude and longitude apart.
+imports-date-wrong = “{ $text }” is no date.
+imports-date-no-such-day = There is no such day as { $text }.
+imports-date-absurd = The year of { $text } cannot be right.
+imports-date-ambiguous = This can be { $one } or { $other }. Say on the page of columns whether the day or the month comes first.
+imports-month-no-year = “{ $text }” has no year. Say the year on the page of columns.
+imports-report-reasons = Why it was not taken

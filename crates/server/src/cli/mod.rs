@@ -3,6 +3,7 @@
 mod backup;
 mod bench;
 mod export;
+mod import;
 mod init;
 mod kit;
 mod log;
@@ -34,6 +35,8 @@ enum Command {
     Init(init::Init),
     /// Make the kit of a country, load a further one
     Kit(kit::Kit),
+    /// Bring a spreadsheet of activities or organisations
+    Import(import::Import),
     /// Serve the program to browsers
     Serve(serve::Serve),
     /// Load boundaries to draw maps with
@@ -109,6 +112,7 @@ pub async fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Init(init) => init.run().await,
         Command::Kit(kit) => kit.run().await,
+        Command::Import(import) => import.run().await,
         Command::Serve(serve) => serve.run().await,
         Command::Places(places) => places.run().await,
         Command::User(user) => user.run().await,

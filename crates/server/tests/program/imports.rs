@@ -1,10 +1,66 @@
 //! Imports through the router: files as people send them, from the upload to the records and back.
 
+use kernel::Reads;
+use sea_orm::QueryOrder;
+use server::rooms::activities::model::activity;
+
 use crate::house::{Browser, House};
 
 const AUGUST: &str = "Organisation,Sector,Governorate,District,Month,Activity,Reached\n\
     Reed Bridge Society,Health,Erbil,Koya,2026-08,Mobile clinic,1200\n\
-    Reed Bridge Society,Water,Basra,,2026-08,Water trucking,٣٤٠\n";
+    Reed Bridge Society,WSH,Basra,,2026-08,Water trucking,٣٤٠\n";
+
+/// The activities somebody sees, as the API lists them.
+async fn recorded(house: &House) -> Vec<activity::Model> {
+    let viewer = house.app.viewer(kernel::Actor::system("tests"));
+    let find = viewer.find::<activity::Entity>();
+    find.narrow(|select| select.order_by_asc(activity::Column::No)).all().await.expect("the activities")
+}
+
+/// Sends a file, takes its columns as proposed, and gives the address of the import and the page of its rows.
+async fn read(browser: &Browser, name: &str, bytes: &[u8]) -> (String, String) {
+    let import = send(browser, name, bytes).await;
+    let page = settle(browser, &import, &[]).await;
+    (import, page)
+}
+
+/// Takes the columns as they are proposed, but for these.
+async fn settle(browser: &Browser, import: &str, but: &[(&str, &str)]) -> String {
+    let page = browser.get(&format!("{import}/columns")).await.expect(200).body();
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for select in page.split("<select id=\"f-c").skip(1) {
+        let name = format!("c{}", select.split('"').next().unwrap_or_default());
+        let select = select.split("</select>").next().unwrap_or_default();
+        if let Some(before) = select.split("\" selected").next().filter(|_| select.contains(" selected")) {
+            pairs.push((name, before.rsplit("value=\"").next().unwrap_or_default().to_owned()));
+        }
+    }
+    pairs.push(("month".to_owned(), "2026-08".to_owned()));
+    pairs.push(("dates".to_owned(), "told".to_owned()));
+    pairs.retain(|(name, _)| but.iter().all(|(other, _)| other != name));
+    let mut all: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    all.extend(but);
+    let answer = browser.post_form(&format!("{import}/columns"), &all).await.expect(303);
+    assert_eq!(answer.location(), import);
+    browser.get(import).await.expect(200).body()
+}
+
+/// How many rows have each verdict, as the tabs of the page say.
+fn counts(page: &str) -> Vec<(String, u64)> {
+    let tabs = page.split("class=\"tabs\"").nth(1).unwrap_or_default().split("</nav>").next().unwrap_or_default();
+    let tab = |text: &str| {
+        let label = text.split('>').nth(1)?.split(" <span").next()?.trim().to_owned();
+        let count = text.split("class=\"count\">").nth(1)?.split('<').next()?.parse().ok()?;
+        Some((label, count))
+    };
+    tabs.split("<a ").skip(1).filter_map(tab).collect()
+}
+
+fn counted(page: &str, wanted: &[(&str, u64)]) {
+    let found = counts(page);
+    let found: Vec<(&str, u64)> = found.iter().skip(1).map(|(label, count)| (label.as_str(), *count)).collect();
+    assert_eq!(found, wanted, "{page}");
+}
 
 /// Sends a file and gives the address of the import.
 async fn send(browser: &Browser, name: &str, bytes: &[u8]) -> String {
@@ -88,4 +144,29 @@ async fn columns_are_corrected_and_remembered_for_the_next_file_of_the_sender() 
     assert!(page.contains("as in an earlier file"), "{page}");
     let stale = [("c0", "organisation"), ("version", "0")];
     bashir.post_form(&format!("{import}/columns"), &stale).await.expect(409);
+}
+
+#[tokio::test]
+async fn rows_are_shown_before_anything_is_recorded_and_then_recorded_as_one() {
+    let house = House::new().await;
+    let bashir = house.as_(&house.cast.bashir);
+    let (import, page) = read(&bashir, "august.csv", AUGUST.as_bytes()).await;
+    counted(&page, &[("New", 2)]);
+    assert!(page.contains("Mobile clinic") && page.contains("Koya"), "cells and what was understood");
+    assert!(recorded(&house).await.is_empty(), "nothing is recorded by looking");
+    bashir.post_form(&format!("{import}/commit"), &[]).await.expect(303);
+    let records = recorded(&house).await;
+    assert_eq!(records.len(), 2);
+    assert_eq!(
+        (records[0].title.as_str(), records[0].reached, records[0].period.as_str()),
+        ("Mobile clinic", Some(1200), "2026-08")
+    );
+    assert_eq!((records[0].district_id, records[0].governorate_id), (Some(house.ids.koya), Some(house.ids.erbil)));
+    assert_eq!((records[1].reached, records[1].place_text.as_deref()), (Some(340), Some("Basra")));
+    assert_eq!(records[0].import_row, Some(2));
+    let page = bashir.get(&import).await.expect(200).body();
+    assert!(page.contains("Undo this import"), "{page}");
+    bashir.post_form(&format!("{import}/commit"), &[]).await.expect(409);
+    let verdict = kernel::log::verify(&house.app, |_| {}).await.expect("the log reads");
+    assert!(verdict.broken.is_none());
 }

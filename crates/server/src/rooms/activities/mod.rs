@@ -23,7 +23,10 @@ use kernel::policy::{Line, table};
 pub use self::web::{routes, specimens};
 pub use access::{Action, Facts, LockAction, Sight};
 pub use export::Export;
+pub use labels::field_key;
 pub use model::{Draft, Ground, Locks, Stamp};
+pub use names::Names;
+pub use said::Speaker;
 pub use store::{get, ground, locks};
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {

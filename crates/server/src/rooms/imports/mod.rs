@@ -2,20 +2,31 @@
 //! columns are proposed and settled, every row is shown with what would happen to it before anything does.
 
 mod access;
+mod bring;
 mod commands;
 mod fields;
 mod files;
 mod guess;
+mod judge;
 mod known;
 mod mapping;
 pub mod model;
+mod organisations;
+mod progress;
+mod reading;
 mod store;
+mod told;
 mod web;
 
 use kernel::Actor;
 use kernel::policy::{Line, table};
 
 pub use self::access::brings;
+pub use self::bring::{Brought, File, bring};
+pub use self::mapping::Dates;
+pub use self::model::Target;
+pub use self::progress::Progress;
+pub use self::told::Counts;
 pub use self::web::{routes, specimens};
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {

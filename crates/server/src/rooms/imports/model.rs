@@ -1,11 +1,12 @@
 //! Imports: a spreadsheet somebody sent, how its columns were understood, and every row, verbatim, with its verdict.
 
-use kernel::{Error, Result};
+use kernel::{Error, Millis, Result};
 use sea_orm::{DeriveActiveEnum, EnumIter};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use super::mapping::{Mapping, Table};
+use super::told::Counts;
 
 /// What the rows become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum, Serialize, Deserialize)]
@@ -176,7 +177,7 @@ impl import::Model {
     }
 
     /// Until it is committed a file can be understood anew.
-    fn open(self) -> Result<Self> {
+    pub(super) fn open(self) -> Result<Self> {
         match self.state {
             ImportState::Uploaded | ImportState::Previewed => Ok(self),
             ImportState::Committed => Err(Error::Conflict("imports-committed-already")),
@@ -197,5 +198,25 @@ impl import::Model {
         let open = self.open()?;
         let version = open.version + 1;
         Ok(Self { mapping: json!(mapping), counts: json!({}), state: ImportState::Uploaded, version, ..open })
+    }
+
+    /// Whether rows of it may be kept already.
+    pub(super) fn ever_previewed(&self) -> bool {
+        self.newcomers.is_some()
+    }
+
+    pub(super) fn previewed(self, counts: &Counts, questions: Json, newcomers: Json) -> Self {
+        let version = self.version + 1;
+        let (questions, newcomers) = (Some(questions), Some(newcomers));
+        Self { state: ImportState::Previewed, counts: json!(counts), questions, newcomers, version, ..self }
+    }
+
+    pub(super) fn committed(self, counts: &Counts, now: Millis) -> Self {
+        let version = self.version + 1;
+        Self { state: ImportState::Committed, counts: json!(counts), committed_at: Some(now), version, ..self }
+    }
+
+    pub(super) fn undone(self, now: Millis) -> Self {
+        Self { state: ImportState::Undone, undone_at: Some(now), version: self.version + 1, ..self }
     }
 }

@@ -52,6 +52,11 @@ impl Ground {
         }
     }
 
+    /// An organisation that is to be registered together with what refers to it.
+    pub fn admit(&mut self, organisation: Id) {
+        self.organisations.insert(organisation);
+    }
+
     /// The draft with its governorate and district filled in, or all that is wrong with it. What stood in the record
     /// `before` may stay, even where it is offered no more.
     pub fn settle(&self, mut draft: Draft, before: Option<&Draft>) -> Result<Draft> {

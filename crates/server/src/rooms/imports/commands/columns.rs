@@ -3,6 +3,7 @@
 use kernel::{Change, Command, Done, Id, Result, Tx};
 use serde_json::json;
 
+use super::preview::clear;
 use crate::rooms::imports::access::Action;
 use crate::rooms::imports::mapping::{Mapping, Table};
 use crate::rooms::imports::model::{import, preset};
@@ -23,6 +24,7 @@ impl Command for SetTable {
         let before = store::get(tx, self.id).await?;
         let permit = tx.permit::<import::Entity>(Action::Bring, &before)?;
         let after = before.clone().on_sheet(&self.table, &self.mapping)?;
+        clear(tx, &before).await?;
         Ok(tx.write(&permit, Change::of(before, after.clone())).await?.done(after))
     }
 }

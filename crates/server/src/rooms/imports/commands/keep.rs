@@ -1,6 +1,6 @@
 //! Keeping a file that was sent: its place among the blobs, where its table is and what its columns seem to be.
 
-use kernel::{Change, Command, Done, Id, Result, Tx};
+use kernel::{Change, Command, Done, Id, Result, Tx, Written};
 use serde_json::json;
 
 use crate::rooms::imports::access::{Action, sender};
@@ -24,6 +24,13 @@ impl Command for Keep {
     type Output = import::Model;
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<import::Model>> {
+        let (written, import) = self.keep(tx).await?;
+        Ok(written.done(import))
+    }
+}
+
+impl Keep {
+    pub(super) async fn keep(self, tx: &mut Tx<'_>) -> Result<(Written, import::Model)> {
         let actor = tx.actor();
         let organisation = sender(actor, self.organisation)?;
         let sheet = self.table.sheets.iter().find(|(at, _)| *at == self.table.sheet).map(|(_, name)| name.clone());
@@ -49,6 +56,6 @@ impl Command for Keep {
             newcomers: None,
         };
         let permit = tx.permit::<import::Entity>(Action::Bring, &import)?;
-        Ok(tx.write(&permit, Change::made(import.clone())).await?.done(import))
+        Ok((tx.write(&permit, Change::made(import.clone())).await?, import))
     }
 }

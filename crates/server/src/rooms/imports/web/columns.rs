@@ -7,7 +7,7 @@ use web::fields::{Fields, SHORT};
 use web::page::Form;
 use web::{Input, Outcome, View, Visit};
 
-use super::{Choice, Group, choice, list, steps};
+use super::{Choice, Group, choice, list, steps, work};
 use crate::rooms::imports::commands::{SetColumns, SetTable};
 use crate::rooms::imports::fields::{self, group, label};
 use crate::rooms::imports::guess;
@@ -186,10 +186,7 @@ fn read(typed: &mut Fields, import: &import::Model) -> Result<Mapping> {
 pub(super) async fn update(visit: Visit, Path(id): Path<Id>, mut input: Input) -> Outcome {
     let outcome = set(&visit, id, &mut input.fields).await;
     match outcome {
-        Ok(()) => {
-            let view = view(&visit, id, None).await?;
-            visit.done(&format!("/imports/{id}/columns"), "imports-columns-saved", &view)
-        }
+        Ok(()) => work::preview_of(&visit, id).await,
         Err(error) => {
             let view = view(&visit, id, None).await?;
             visit.refused(error, &input.fields, |form| ColumnsView { form, ..view })

@@ -1,15 +1,23 @@
 //! The pages of imports, in the order in which a file goes through them: the list, the upload, its columns.
 
+mod choices;
 mod columns;
 mod list;
+mod report;
+mod rows;
+mod show;
+mod work;
 
 use ::web::{Routes, Specimen, Visit, Who};
+pub(super) use rows::row_reasons;
+
 use kernel::{Id, Result, Viewer};
 use sea_orm::{ColumnTrait, QueryOrder};
 use serde::Serialize;
 
 use super::model::{ImportState, Target};
 use crate::rooms::organisations::model::{State, organisation};
+use crate::rooms::terms;
 use kernel::Reads;
 
 pub fn routes() -> Routes {
@@ -20,10 +28,24 @@ pub fn routes() -> Routes {
         .get("/imports/{id}/columns", Who::SignedIn, columns::show)
         .post("/imports/{id}/columns", Who::SignedIn, columns::update)
         .post("/imports/{id}/sheet", Who::SignedIn, columns::sheet)
+        .get("/imports/{id}", Who::SignedIn, show::show)
+        .post("/imports/{id}/preview", Who::SignedIn, work::preview)
+        .post("/imports/{id}/repeated", Who::SignedIn, work::repeated)
+        .get("/imports/{id}/choices", Who::SignedIn, choices::show)
+        .post("/imports/{id}/choices", Who::SignedIn, choices::update)
+        .post("/imports/{id}/commit", Who::SignedIn, work::commit)
+        .post("/imports/{id}/undo", Who::SignedIn, work::undo)
+        .get("/imports/{id}/refused", Who::SignedIn, report::refused)
 }
 
 pub fn specimens() -> Vec<Specimen> {
-    vec![Specimen::of::<list::ListView>(), Specimen::of::<list::NewView>(), Specimen::of::<columns::ColumnsView>()]
+    vec![
+        Specimen::of::<list::ListView>(),
+        Specimen::of::<list::NewView>(),
+        Specimen::of::<columns::ColumnsView>(),
+        Specimen::of::<show::ShowView>(),
+        Specimen::of::<choices::ChoicesView>(),
+    ]
 }
 
 /// An entry of a select.
@@ -63,6 +85,12 @@ fn state_key(state: ImportState) -> &'static str {
 fn steps(visit: &Visit) -> Vec<String> {
     let keys = ["imports-step-file", "imports-step-columns", "imports-step-rows", "imports-step-done"];
     keys.iter().map(|key| visit.say(key)).collect()
+}
+
+/// The sectors to choose from.
+async fn sectors(visit: &Visit) -> Result<Vec<Choice>> {
+    let terms = terms::list(&visit.viewer(), terms::SECTOR).await?;
+    Ok(terms.iter().map(|term| choice(term.id.to_string(), term.name(visit.locale()))).collect())
 }
 
 /// The organisations whose file it may be: a focal point's own, else all that are seen.

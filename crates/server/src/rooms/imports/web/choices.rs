@@ -1,0 +1,220 @@
+//! What somebody has to choose before the rows that wait can be recorded: each unclear text once, with the nearest few
+//! and why they are near.
+
+use axum::extract::Path;
+use kernel::{Error, Id, Result};
+use serde::Serialize;
+use web::fields::Fields;
+use web::locale::Locale;
+use web::{Input, Outcome, View, Visit};
+
+use super::rows::asked_key;
+use super::{show, steps, work};
+use crate::rooms::imports::commands::{Answer, Choose};
+use crate::rooms::imports::model::import;
+use crate::rooms::imports::reading::{BLANK, Candidate, NEW, Question};
+use crate::rooms::imports::store;
+use crate::rooms::places;
+
+/// Questions on one page; the rest come when these are answered.
+const PER_PAGE: usize = 25;
+
+#[derive(Serialize)]
+pub struct ChoicesView {
+    id: Id,
+    file_name: String,
+    steps: Vec<String>,
+    questions: Vec<QuestionView>,
+    total: usize,
+}
+
+#[derive(Serialize)]
+struct QuestionView {
+    /// The input's name.
+    name: String,
+    field: String,
+    text: String,
+    scope: Option<String>,
+    rows: u64,
+    first: u32,
+    candidates: Vec<CandidateView>,
+    may_register: bool,
+    may_leave_empty: bool,
+    /// Which list the free choice is from: `sector`, `place` or nothing.
+    list: &'static str,
+    options: Vec<super::Choice>,
+}
+
+#[derive(Serialize)]
+struct CandidateView {
+    value: String,
+    label: String,
+    why: String,
+}
+
+impl View for ChoicesView {
+    const TEMPLATE: &'static str = "imports/choices.html";
+
+    fn title(&self, visit: &Visit) -> String {
+        visit.say("imports-choices")
+    }
+
+    fn samples() -> Vec<Self> {
+        let question = |may: bool| QuestionView {
+            name: "q0".into(),
+            field: "…".into(),
+            text: "Environment".into(),
+            scope: may.then(|| "Erbil".into()),
+            rows: 12,
+            first: 40,
+            candidates: vec![CandidateView { value: "1".into(), label: "Shelter".into(), why: "…".into() }],
+            may_register: may,
+            may_leave_empty: may,
+            list: if may { "" } else { "sector" },
+            options: vec![super::choice("1", "Shelter")],
+        };
+        let view = |questions| Self {
+            id: Id::nil(),
+            file_name: "august.xlsx".into(),
+            steps: vec!["…".into(), "…".into(), "…".into()],
+            questions,
+            total: 30,
+        };
+        vec![view(vec![question(true), question(false)]), view(Vec::new())]
+    }
+}
+
+fn asked(import: &import::Model) -> Result<Vec<Question>> {
+    Ok(match &import.questions {
+        Some(questions) => serde_json::from_value(questions.clone())?,
+        None => Vec::new(),
+    })
+}
+
+fn why(visit: &Visit, candidate: &Candidate) -> String {
+    let told = candidate.why.iter().map(|(key, what)| match what {
+        Some(what) => visit.sentence(key, &[("what", what.clone())]),
+        None => visit.say(key),
+    });
+    told.collect::<Vec<_>>().join(" · ")
+}
+
+async fn view(visit: &Visit, id: Id) -> Result<ChoicesView> {
+    let viewer = visit.viewer();
+    let import = store::get(&viewer, id).await?;
+    let atlas = places::atlas(&viewer).await?;
+    let questions = asked(&import)?;
+    let sectors = super::sectors(visit).await?;
+    let shown = |(at, question): (usize, &Question)| {
+        let is_place = question.field == "place";
+        let local = |candidate: &Candidate| match atlas.get(candidate.id).filter(|_| is_place) {
+            Some(place) => place.name(visit.locale()).to_owned(),
+            None => candidate.name.clone(),
+        };
+        let candidates = question.candidates.iter().map(|candidate| CandidateView {
+            value: candidate.id.to_string(),
+            label: local(candidate),
+            why: why(visit, candidate),
+        });
+        let within = |scope: Id| {
+            atlas.children(scope).map(|place| super::choice(place.id.to_string(), place.name(visit.locale()))).collect()
+        };
+        let options = match (question.field.as_str(), question.scope) {
+            ("sector", _) => sectors.clone(),
+            ("place", Some(scope)) => within(scope),
+            ("place", None) => atlas
+                .governorates()
+                .iter()
+                .map(|place| super::choice(place.id.to_string(), place.name(visit.locale())))
+                .collect(),
+            _ => Vec::new(),
+        };
+        QuestionView {
+            name: format!("q{at}"),
+            field: visit.say(asked_key(&question.field)),
+            text: question.text.clone(),
+            scope: question
+                .scope
+                .map(|scope| atlas.name(scope, visit.locale()).to_owned())
+                .filter(|name| !name.is_empty()),
+            rows: question.rows,
+            first: question.first,
+            candidates: candidates.collect(),
+            may_register: question.may_register && question.field == "organisation",
+            may_leave_empty: question.may_leave_empty,
+            list: if options.is_empty() {
+                ""
+            } else if is_place {
+                "place"
+            } else {
+                "sector"
+            },
+            options,
+        }
+    };
+    Ok(ChoicesView {
+        id,
+        steps: steps(visit),
+        questions: questions.iter().enumerate().take(PER_PAGE).map(shown).collect(),
+        total: questions.len(),
+        file_name: import.file_name,
+    })
+}
+
+pub(super) async fn show(visit: Visit, Path(id): Path<Id>) -> Outcome {
+    let view = view(&visit, id).await?;
+    visit.reply(&view)
+}
+
+/// What the form answers: a candidate or another of the list, `new`, `empty`, `out`, or nothing yet.
+fn answers(fields: &Fields, questions: Vec<Question>) -> Result<Vec<Answer>> {
+    let mut answers = Vec::new();
+    for (at, question) in questions.into_iter().enumerate() {
+        let name = format!("q{at}");
+        let free = fields.many(&format!("{name}-other")).into_iter().next();
+        let Some(word) = fields.many(&name).into_iter().next().or(free.clone()) else { continue };
+        let word = if word == "other" { free.unwrap_or_default() } else { word };
+        let target = match word.as_str() {
+            "" => continue,
+            "out" => None,
+            "new" if question.may_register => Some(NEW),
+            "empty" if question.may_leave_empty => Some(BLANK),
+            id => Some(id.parse().map_err(|_| Error::invalid(name.clone(), "web-field-choice"))?),
+        };
+        answers.push(Answer { question, target });
+    }
+    Ok(answers)
+}
+
+pub(super) async fn update(visit: Visit, Path(id): Path<Id>, input: Input) -> Outcome {
+    let import = store::get(&visit.viewer(), id).await?;
+    let answers = answers(&input.fields, asked(&import)?)?;
+    allowed(&visit, &answers).await?;
+    if let Err(error) = visit.run(Choose { id, answers }).await {
+        return show::refused(&visit, id, error).await;
+    }
+    match work::again(&visit, id).await {
+        Ok(Some(import)) => {
+            let left = asked(&import)?.len();
+            let view = view(&visit, id).await?;
+            let next = if left > 0 { format!("/imports/{id}/choices") } else { format!("/imports/{id}") };
+            visit.done(&next, "imports-chosen", &view)
+        }
+        Ok(None) => visit.go(&format!("/imports/{id}"), None),
+        Err(error) => show::refused(&visit, id, error).await,
+    }
+}
+
+/// A place that is chosen lies in the scope of its question.
+async fn allowed(visit: &Visit, answers: &[Answer]) -> Result<()> {
+    let atlas = places::atlas(&visit.viewer()).await?;
+    for answer in answers.iter().filter(|answer| answer.question.field == "place") {
+        let Some(target) = answer.target else { continue };
+        let named = answer.question.candidates.iter().any(|candidate| candidate.id == target);
+        let within = answer.question.scope.is_none_or(|scope| atlas.is_within(target, scope));
+        if !named && (!within || atlas.name(target, Locale::En).is_empty()) {
+            return Err(Error::invalid("", "web-field-choice"));
+        }
+    }
+    Ok(())
+}
