@@ -40,7 +40,7 @@ impl<'a> Export<'a> {
 
     /// What was asked, for whom, and when.
     pub fn about(&self) -> Vec<(String, String)> {
-        sheet::about(self.visit, self.rest())
+        sheet::about(self.visit, &self.names, self.rest())
     }
 
     /// The next rows; none when all were given.

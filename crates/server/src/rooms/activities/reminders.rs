@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use kernel::jobs::NewJob;
 use kernel::outbox::Letter;
 use kernel::{Actor, App, Command, DAY, Done, HOUR, Id, Millis, Reads, Result, Tx};
-use rustc_hash::FxHashMap;
-use sea_orm::ColumnTrait;
+use rustc_hash::{FxHashMap, FxHashSet};
+use sea_orm::{ColumnTrait, FromQueryResult, QueryOrder, QuerySelect};
 use web::locale::{Lang, Locale};
 use web::words::{Args, Words};
 
@@ -20,6 +20,8 @@ use crate::rooms::people::model::{ScopeKind, grant, person};
 pub const JOB: &str = "activities.remind";
 /// The hour of the country's day at which letters are written.
 const MORNING: Millis = 8 * HOUR;
+/// In so many records of an organisation it is noted that somebody was reminded of them.
+const NOTED: usize = 100;
 
 /// The first reminding; each puts the next one into the queue.
 pub fn first() -> NewJob {
@@ -44,21 +46,25 @@ impl Command for Remind<'_> {
     type Output = usize;
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<usize>> {
-        let mut reminded = Vec::new();
+        let recent = reminded_since(tx, tx.now() - REMIND_EVERY).await?;
+        let mut noted = Vec::new();
         let mut letters = 0;
-        for (organisation, records) in stale(tx, &month_of(self.today)).await? {
-            let since = tx.now() - REMIND_EVERY;
-            if records.iter().any(|record| record.reminded_at.is_some_and(|at| at > since)) {
+        for (organisation, stale) in stale(tx, &month_of(self.today)).await? {
+            if recent.contains(&organisation) {
                 continue;
             }
             let Some(reader) = speaker_of(tx, organisation, self.today).await? else { continue };
             let of = tx.find::<organisation::Entity>().get(organisation).await?;
-            tx.mail(self.letter(&reader, &of, records.len())).await?;
+            tx.mail(self.letter(&reader, &of, stale.len())).await?;
             letters += 1;
-            reminded.extend(records);
+            noted.extend(stale.into_iter().take(NOTED));
+        }
+        let mut records = Vec::with_capacity(noted.len());
+        for ids in noted.chunks(1_000) {
+            records.extend(tx.find::<activity::Entity>().by_ids(ids.iter().copied()).all().await?);
         }
         tx.enqueue(NewJob { run_at: tomorrow(tx.now()), ..first() }).await?;
-        Ok(remember(tx, reminded).await?.done(letters))
+        Ok(remember(tx, records).await?.done(letters))
     }
 }
 
@@ -87,16 +93,34 @@ fn tomorrow(now: Millis) -> Millis {
     midnight + DAY + MORNING
 }
 
-/// What has gone stale, by organisation, in the order of their ids.
-async fn stale(tx: &Tx<'_>, month: &str) -> Result<Vec<(Id, Vec<activity::Model>)>> {
+/// The organisations that were written to since a moment.
+async fn reminded_since(tx: &Tx<'_>, since: Millis) -> Result<FxHashSet<Id>> {
+    #[derive(FromQueryResult)]
+    struct Reminded {
+        organisation_id: Id,
+    }
+    let find = tx.find::<activity::Entity>().filter(activity::Column::RemindedAt.gt(since));
+    let find = find.narrow(|select| select.select_only().column(activity::Column::OrganisationId).distinct());
+    Ok(find.read::<Reminded>().await?.into_iter().map(|one| one.organisation_id).collect())
+}
+
+/// What has gone stale (`activity::Model::is_stale`), by organisation, in the order of their ids.
+async fn stale(tx: &Tx<'_>, month: &str) -> Result<Vec<(Id, Vec<Id>)>> {
+    #[derive(FromQueryResult)]
+    struct Old {
+        id: Id,
+        organisation_id: Id,
+        period: String,
+    }
     let latest = store::latest_months(tx, None, month).await?;
     let old = tx.find::<activity::Entity>().filter(activity::Column::ConfirmedAt.lt(tx.now() - FRESH_FOR));
     let old = old.filter(activity::Column::Status.is_in([Status::Planned, Status::Ongoing]));
-    let mut by_organisation: FxHashMap<Id, Vec<activity::Model>> = FxHashMap::default();
-    for record in old.all().await? {
-        let last = latest.get(&record.organisation_id).map(String::as_str);
-        if record.is_stale(last, tx.now()) {
-            by_organisation.entry(record.organisation_id).or_default().push(record);
+    let columns = [activity::Column::Id, activity::Column::OrganisationId, activity::Column::Period];
+    let old = old.narrow(|select| select.select_only().columns(columns).order_by_asc(activity::Column::No));
+    let mut by_organisation: FxHashMap<Id, Vec<Id>> = FxHashMap::default();
+    for old in old.read::<Old>().await? {
+        if latest.get(&old.organisation_id).is_none_or(|last| old.period >= *last) {
+            by_organisation.entry(old.organisation_id).or_default().push(old.id);
         }
     }
     let mut all: Vec<_> = by_organisation.into_iter().collect();

@@ -142,7 +142,7 @@ pub fn row(visit: &Visit, names: &Names, record: &activity::Model) -> Vec<Cell> 
 }
 
 /// What was asked, for whom, and when.
-pub fn about(visit: &Visit, count: u64) -> Vec<(String, String)> {
+pub fn about(visit: &Visit, names: &Names, count: u64) -> Vec<(String, String)> {
     let now = jiff::Timestamp::from_millisecond(visit.app().clock().now()).unwrap_or_default();
     let mut about = vec![
         (visit.say("activities-sheet-made"), visit.lang().moment(now, visit.site.settings.offset)),
@@ -152,9 +152,35 @@ pub fn about(visit: &Visit, count: u64) -> Vec<(String, String)> {
     if visit.site.settings.sample {
         about.push((visit.say("web-sample-title"), visit.say("web-sample-text")));
     }
-    let asked = visit.query.iter().filter(|(name, value)| !value.is_empty() && name != "page");
-    about.extend(asked.map(|(name, value)| (name.clone(), value.clone())));
+    let asked = visit.query.iter().filter(|(_, value)| !value.is_empty());
+    about.extend(asked.filter_map(|(name, value)| said(visit, names, name, value)));
     about
+}
+
+/// One filter in words; none for what narrows nothing.
+fn said(visit: &Visit, names: &Names, name: &str, value: &str) -> Option<(String, String)> {
+    let id: Option<Id> = value.parse().ok();
+    let named = |name: &dyn Fn(Id) -> String| id.map_or_else(|| value.to_owned(), name);
+    let (key, value) = match name {
+        "sector" => ("activities-sector", named(&|id| names.term(id).to_owned())),
+        "organisation" => ("activities-organisation", named(&|id| names.organisation(id).to_owned())),
+        "programme" => ("activities-programme", named(&|id| names.organisation(id).to_owned())),
+        "funder" => ("activities-funder", named(&|id| names.organisation(id).to_owned())),
+        "kind" => ("activities-kind", names.keyed(terms::KIND, value).to_owned()),
+        "place" => ("activities-place", named(&|id| names.whereabouts(id))),
+        "status" => {
+            let status = serde_json::from_value(value.into()).map(status_key);
+            ("activities-status", status.map_or_else(|_| value.to_owned(), |key| visit.say(key)))
+        }
+        "month" => ("activities-month", value.to_owned()),
+        "from" => ("activities-from-month", value.to_owned()),
+        "to" => ("activities-to-month", value.to_owned()),
+        "mine" => ("activities-mine", visit.say("activities-yes")),
+        "stale" => ("activities-stale", visit.say("activities-yes")),
+        "q" => ("activities-search", value.to_owned()),
+        _ => return None,
+    };
+    Some((visit.say(key), value))
 }
 
 /// By whom the file may be read: it holds what this reader sees.
@@ -171,7 +197,7 @@ pub fn sheet(visit: &Visit, names: &Names, records: &[activity::Model]) -> Sheet
         name: "activities".into(),
         columns: columns(visit),
         rows: records.iter().map(|record| row(visit, names, record)).collect(),
-        about: about(visit, records.len() as u64),
+        about: about(visit, names, records.len() as u64),
     }
 }
 

@@ -189,15 +189,20 @@ pub(super) async fn create(visit: Visit, mut input: Input) -> Outcome {
         Err(error) => Err(error),
     };
     match outcome {
-        Ok(record) => {
-            let path = format!("/activities/{}", record.id);
-            let view = show::view(&visit, record).await?;
-            visit.done(&path, "activities-reported", &view)
-        }
+        Ok(record) => answer(&visit, record.id, "activities-reported").await,
         Err(error) => {
             let view = view(&visit, &base, None).await?;
             visit.refused(error, &input.fields, |form| FormView { form, ..view })
         }
+    }
+}
+
+/// After a write: the record's page; the list where it is now meant for others than its writer.
+async fn answer(visit: &Visit, id: Id, message: &'static str) -> Outcome {
+    match store::get(&visit.viewer(), id).await {
+        Ok(record) => visit.done(&format!("/activities/{id}"), message, &show::view(visit, record).await?),
+        Err(Error::NotFound) => visit.done("/activities", message, &json!({ "id": id })),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -229,10 +234,7 @@ pub(super) async fn update(visit: Visit, Path(id): Path<Id>, mut input: Input) -
         Err(error) => Err(error),
     };
     match outcome {
-        Ok(record) => {
-            let view = show::view(&visit, record).await?;
-            visit.done(&format!("/activities/{id}"), "activities-saved", &view)
-        }
+        Ok(record) => answer(&visit, record.id, "activities-saved").await,
         Err(error) => {
             let version = input.fields.typed().get("version").and_then(|typed| typed.first()?.parse().ok());
             let seen = version.unwrap_or(record.version);
