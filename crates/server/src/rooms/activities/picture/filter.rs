@@ -36,22 +36,6 @@ pub struct Filter {
     pub text: Option<String>,
 }
 
-/// The names of the fields `Filter::read` reads.
-pub const FIELDS: [&str; 12] = [
-    "sector",
-    "organisation",
-    "kind",
-    "programme",
-    "funder",
-    "place",
-    "status",
-    "month",
-    "from",
-    "to",
-    "mine",
-    "stale",
-];
-
 impl Filter {
     /// Reads `sector organisation kind programme funder place status` (each may come several times), `month` or `from` and
     /// `to`, `mine`, `stale` and `q`.

@@ -25,7 +25,7 @@ use crate::rooms::organisations::access::Action as OrganisationAction;
 use crate::rooms::organisations::model::organisation;
 use rows::{Row, Whole};
 
-pub use filter::{FIELDS, Filter, Sieve};
+pub use filter::{Filter, Sieve};
 pub use month::Month;
 pub use order::Order;
 pub use tally::{Dimension, Groups, Key, Matrix, Tally};
