@@ -7,3 +7,4 @@ mod merge;
 mod papers;
 mod posts;
 mod register;
+mod sample;
