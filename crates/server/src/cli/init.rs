@@ -7,7 +7,7 @@ use sea_orm::QuerySelect;
 use super::Data;
 use super::user::invite;
 use crate::kits::Kit;
-use crate::rooms::people::model::person;
+use crate::rooms::places::model::place;
 use crate::site::{LOCAL, clock_offset};
 
 #[derive(Args)]
@@ -38,8 +38,8 @@ impl Init {
 
     async fn fill(&self, kit: &Kit) -> Result<()> {
         let app = self.data.open(true).await?;
-        if anybody(&app).await? {
-            return Err(Error::Unavailable("the database is there already and has people; it stays as it is".into()));
+        if is_made(&app).await? {
+            return Err(Error::Unavailable("the database is there already; it stays as it is".into()));
         }
         say(&format!("loading kit {} …", self.kit));
         let loaded = kit.load(&app).await?;
@@ -59,9 +59,9 @@ impl Init {
 }
 
 /// Whether the database, on a server that others use too, was made before.
-async fn anybody(app: &App) -> Result<bool> {
+async fn is_made(app: &App) -> Result<bool> {
     let viewer = app.viewer(Actor::system("init"));
-    Ok(viewer.find::<person::Entity>().narrow(|select| select.limit(1)).one().await?.is_some())
+    Ok(viewer.find::<place::Entity>().narrow(|select| select.limit(1)).one().await?.is_some())
 }
 
 fn say(line: &str) {
