@@ -26,6 +26,7 @@ places-count = { $governorates ->
     [many] { $districts } قضاءً
    *[other] { $districts } قضاء
 }
+places-sources = مصادر هذه المعلومات
 places-name = الاسم
 places-governorate = المحافظة
 places-districts = الأقضية

@@ -18,6 +18,7 @@ places-count = { $governorates ->
     [one] { $districts } قەزا
    *[other] { $districts } قەزا
 }
+places-sources = سەرچاوەی ئەم زانیارییانە
 places-name = ناو
 places-governorate = پارێزگا
 places-districts = قەزاکان

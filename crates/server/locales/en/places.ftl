@@ -18,6 +18,7 @@ places-count = { $governorates ->
     [one] { $districts } district
    *[other] { $districts } districts
 }
+places-sources = Where these facts come from
 places-name = Name
 places-governorate = Governorate
 places-districts = Districts

@@ -9,7 +9,7 @@ use web::locale::Locale;
 use web::{Column, Outcome, Shape, Sheet, View, Visit};
 
 use crate::rooms::places::atlas::{Atlas, Place};
-use crate::rooms::places::model::{DISTRICT, GOVERNORATE};
+use crate::rooms::places::model::{DISTRICT, GOVERNORATE, Source};
 use crate::rooms::places::store;
 use crate::rooms::terms::Names;
 
@@ -59,6 +59,8 @@ pub(super) struct ListView {
     tree: Vec<Branch>,
     governorates: usize,
     districts: usize,
+    /// Where the facts come from.
+    sources: Vec<Source>,
 }
 
 impl View for ListView {
@@ -127,7 +129,15 @@ impl View for ListView {
             active,
             districts,
         };
-        let view = |q: &str, rows, tree| Self { q: q.into(), rows, tree, governorates: 19, districts: 101 };
+        let source = Source { what: "Codes".into(), from: "OCHA".into(), licence: Some("CC BY".into()) };
+        let view = |q: &str, rows, tree| Self {
+            q: q.into(),
+            rows,
+            tree,
+            governorates: 19,
+            districts: 101,
+            sources: vec![source.clone(), Source { licence: None, ..source.clone() }],
+        };
         vec![
             view("", vec![row(0), row(1)], vec![branch(vec![leaf], true), branch(Vec::new(), false)]),
             view("erbil", vec![row(0), row(2)], Vec::new()),
@@ -148,7 +158,8 @@ pub(super) async fn index(visit: Visit) -> Outcome {
     };
     let tree = if q.is_empty() && page { tree(&atlas, locale) } else { Vec::new() };
     let districts = atlas.all().iter().filter(|place| place.level == DISTRICT && place.active).count();
-    visit.reply(&ListView { q, rows, tree, governorates: atlas.governorates().len(), districts })
+    let (governorates, sources) = (atlas.governorates().len(), atlas.profile().sources);
+    visit.reply(&ListView { q, rows, tree, governorates, districts, sources })
 }
 
 /// Places with this very code first, then by name.
