@@ -49,6 +49,8 @@ struct Inner {
     aliases: FxHashMap<Id, Vec<String>>,
     /// Merged organisations and what they were merged into.
     moved: FxHashMap<Id, Id>,
+    /// Names and spellings, folded, that are one organisation's alone.
+    exact: FxHashMap<String, Option<Id>>,
     index: Index,
 }
 
@@ -108,9 +110,19 @@ impl Register {
                 branch_of: entry.parent_id.map(|parent| parent.to_string()),
             }
         };
+        let mut exact: FxHashMap<String, Option<Id>> = FxHashMap::default();
+        for entry in &entries {
+            let learnt = aliases.get(&entry.id).into_iter().flatten().cloned();
+            for text in entry.draft().spellings().into_iter().chain(learnt) {
+                let whose = exact.entry(names::fold(&text)).or_insert(Some(entry.id));
+                if *whose != Some(entry.id) {
+                    *whose = None;
+                }
+            }
+        }
         let index = Index::new(entries.iter().map(searched));
         let by_id = entries.iter().enumerate().map(|(place, entry)| (entry.id, place)).collect();
-        Self(Arc::new(Inner { entries, by_id, aliases, moved, index }))
+        Self(Arc::new(Inner { entries, by_id, aliases, moved, exact, index }))
     }
 
     /// All that are not merged into another, by their legal names.
@@ -149,7 +161,10 @@ impl Register {
         let said = |text: Option<&str>| text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
         match (said(name), said(acronym)) {
             (None, None) => Reading::Unknown,
-            (Some(text), None) | (None, Some(text)) => self.answer(&self.rank(&text)),
+            (Some(text), None) | (None, Some(text)) => match self.spelt(&text) {
+                Some(id) => Reading::Known(id),
+                None => self.answer(&self.rank(&text)),
+            },
             (Some(name), Some(acronym)) => self.both(&name, &acronym),
         }
     }
@@ -157,9 +172,11 @@ impl Register {
     /// The name decides; an acronym that is surely another's casts doubt on it, and two weak signs may make a strong one.
     fn both(&self, name: &str, acronym: &str) -> Reading {
         let (by_name, by_acronym) = (self.rank(name), self.rank(acronym));
-        match (accepted(&by_name), accepted(&by_acronym)) {
+        match (self.spelt(name).or(accepted(&by_name)), accepted(&by_acronym)) {
             (Some(id), Some(other)) if id == other => return Reading::Known(id),
             (Some(id), None) => return Reading::Known(id),
+            // A branch and its headquarters bear the same acronym.
+            (Some(id), Some(_)) if self.bears(id, acronym) => return Reading::Known(id),
             (Some(_), Some(_)) => {}
             (None, _) => {
                 let together = self.rank(&format!("{acronym} / {name}"));
@@ -180,6 +197,15 @@ impl Register {
             candidates.swap(CHOICES - 1, last);
         }
         choose(candidates)
+    }
+
+    /// Whose name or spelling this is to the letter, if one organisation's alone: a branch is not its headquarters.
+    fn spelt(&self, text: &str) -> Option<Id> {
+        self.0.exact.get(&names::fold(text)).copied().flatten()
+    }
+
+    fn bears(&self, id: Id, acronym: &str) -> bool {
+        self.acronym(id).is_some_and(|own| names::fold(own) == names::fold(acronym))
     }
 
     fn answer(&self, ranking: &Ranking) -> Reading {

@@ -36,3 +36,20 @@ fn the_sample_fills_every_month_and_is_written_out_as_each_person_sees_it() {
     let refused = operator.tansiq(&["export", "activities", "--format", "csv", "--sector", "alchemy"]).failed();
     assert!(refused.contains("there is no sector"), "{refused}");
 }
+
+#[test]
+fn a_file_of_all_activities_comes_back_unchanged_in_every_language() {
+    let operator = Operator::with_sample();
+    for (language, ending) in [("en", "xlsx"), ("ar", "xlsx"), ("ckb", "xlsx")] {
+        let file = operator.folder().join(format!("all-{language}.{ending}")).display().to_string();
+        operator.tansiq(&["export", "activities", "--out", &file, "--language", language]).done();
+        let report = operator.folder().join("report.csv");
+        let words = ["import", "activities", &file, "--dry-run", "--as", "coordinator@sample.invalid", "--report"];
+        operator.tansiq(&[&words[..], &[&report.display().to_string()]].concat()).done();
+        let report = std::fs::read_to_string(&report).expect("a report is written");
+        let other =
+            report.lines().skip(1).find(|line| !line.split(',').nth(1).is_some_and(|verdict| verdict == "unchanged"));
+        assert_eq!(other, None, "{language}");
+        assert_eq!(report.lines().count(), 1501, "{language}");
+    }
+}

@@ -31,7 +31,8 @@ pub fn follow<'t>(tx: &'t mut Tx<'_>, moved: &'t [Moved]) -> Pin<Box<dyn Future<
                 .filter(stray)
                 .map(|before| {
                     let governorate_id = before.place_id.and_then(|place| governorates.get(&place).copied().flatten());
-                    let after = activity::Model { governorate_id, version: before.version + 1, ..before.clone() };
+                    let after =
+                        activity::Model { governorate_id, version: before.version + 1, why: None, ..before.clone() };
                     (before, after)
                 })
                 .collect();

@@ -75,6 +75,7 @@ async fn rename(tx: &mut Tx<'_>, records: Vec<activity::Model>, named: &Named, t
             after.funder_id = Some(to);
         }
         after.version += 1;
+        after.why = None;
         Step::edited(before, after)
     };
     // That it was written the merge's own record proves.

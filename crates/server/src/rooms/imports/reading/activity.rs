@@ -418,7 +418,8 @@ pub fn overlaid(mapping: &Mapping, before: Draft, said: Draft) -> Draft {
     }
     let place =
         has(&["country", "admin1", "admin1_code", "admin2", "admin2_code", "admin3", "admin3_code", "place_code"]);
-    if place {
+    // A place that is the same keeps the words it was first written in.
+    if place && (over.place_id, over.country_wide) != (said.place_id, said.country_wide) {
         (over.place_id, over.country_wide) = (said.place_id, said.country_wide);
         (over.place_text, over.gazetteer) = (said.place_text, said.gazetteer);
     }
