@@ -82,7 +82,13 @@ async fn current(app: &App) -> Result<(i64, FxHashMap<Sight, Register>)> {
     let (seq, organisations) = log::since::<organisation::Entity>(app, since, 0).await?;
     let (_, aliases) = log::since::<alias::Entity>(app, since, 0).await?;
     match kept {
-        Some(kept) if organisations.is_some() && aliases.is_some() => Ok((seq, kept.by_sight.clone())),
+        Some(kept) if organisations.is_some() && aliases.is_some() => {
+            // What was looked through once is not looked through again.
+            if seq > kept.seq {
+                app.remember(Arc::new(Kept { seq, by_sight: kept.by_sight.clone() }));
+            }
+            Ok((seq, kept.by_sight.clone()))
+        }
         _ => Ok((seq, FxHashMap::default())),
     }
 }

@@ -10,6 +10,7 @@ mod naming;
 mod papers;
 mod posts;
 mod show;
+mod steps;
 
 use axum::Extension;
 use axum::handler::Handler;
@@ -32,10 +33,10 @@ pub fn routes(followers: &'static [Follower]) -> Routes {
         .get("/organisations/{id}", Who::Open, show::show)
         .post("/organisations/{id}", Who::SignedIn, form::update)
         .get("/organisations/{id}/edit", Who::SignedIn, form::edit)
-        .post("/organisations/{id}/close", Who::SignedIn, show::close)
-        .post("/organisations/{id}/reopen", Who::SignedIn, show::reopen)
-        .post("/organisations/{id}/aliases", Who::SignedIn, show::add_alias)
-        .post("/organisations/{id}/aliases/{alias}/remove", Who::SignedIn, show::remove_alias)
+        .post("/organisations/{id}/close", Who::SignedIn, steps::close)
+        .post("/organisations/{id}/reopen", Who::SignedIn, steps::reopen)
+        .post("/organisations/{id}/aliases", Who::SignedIn, steps::add_alias)
+        .post("/organisations/{id}/aliases/{alias}/remove", Who::SignedIn, steps::remove_alias)
         .get("/organisations/{id}/registrations/new", Who::SignedIn, papers::new)
         .upload("/organisations/{id}/registrations", Who::SignedIn, papers::BODY_BYTES, papers::create)
         .get("/organisations/{id}/registrations/{paper}", Who::SignedIn, papers::edit)

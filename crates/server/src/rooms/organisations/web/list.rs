@@ -296,6 +296,6 @@ fn row(visit: &Visit, naming: &Naming, links: &Links, one: &organisation::Model)
 
 /// The organisations themselves; their posts are on the card of each.
 fn cards(visit: &Visit, naming: &Naming, found: &[&organisation::Model]) -> Outcome {
-    let cards: Vec<Card> = found.iter().map(|one| super::show::card(one, naming, Vec::new())).collect();
+    let cards: Vec<Card> = found.iter().map(|one| super::steps::card(one, naming, Vec::new())).collect();
     visit.download("organisations", card::written(&cards).into_bytes())
 }

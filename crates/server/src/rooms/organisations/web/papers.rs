@@ -9,7 +9,7 @@ use web::page::Form;
 use web::{Input, Outcome, Problem, Upload, View, Visit};
 
 use super::naming::{Naming, jurisdiction_key};
-use super::{Choice, show, version};
+use super::{Choice, steps, version};
 use crate::rooms::organisations::access::PartAction;
 use crate::rooms::organisations::commands::{AddRegistration, EditRegistration, RemoveRegistration};
 use crate::rooms::organisations::model::{Jurisdiction, Paper, registration};
@@ -173,7 +173,7 @@ pub async fn create(visit: Visit, Path(organisation): Path<Id>, body: std::resul
         Err(error) => Err(error),
     };
     match outcome {
-        Ok(_) => show::saved(&visit, organisation).await,
+        Ok(_) => steps::saved(&visit, organisation).await,
         Err(error) => visit.refused(error, &input.fields, |form| view(&visit, &naming, organisation, None, form)),
     }
 }
@@ -192,7 +192,7 @@ pub async fn update(
         Err(error) => Err(error),
     };
     match outcome {
-        Ok(_) => show::saved(&visit, organisation).await,
+        Ok(_) => steps::saved(&visit, organisation).await,
         Err(error) => {
             visit.refused(error, &input.fields, |form| view(&visit, &naming, organisation, Some(&paper), form))
         }
@@ -201,7 +201,7 @@ pub async fn update(
 
 pub async fn remove(visit: Visit, Path((organisation, id)): Path<(Id, Id)>, _input: Input) -> Outcome {
     visit.run(RemoveRegistration { organisation, id }).await?;
-    show::saved(&visit, organisation).await
+    steps::saved(&visit, organisation).await
 }
 
 pub async fn file(visit: Visit, Path((organisation, id)): Path<(Id, Id)>) -> Outcome {

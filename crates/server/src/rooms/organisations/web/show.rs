@@ -1,19 +1,16 @@
-//! The page of an organisation, its address card, and the small steps taken on it.
+//! The page of an organisation: all of it that the visitor may see.
 
 use axum::extract::Path;
 use jiff::civil::Date;
-use kernel::{Error, Guarded, Id, Millis, Result};
+use kernel::{Guarded, Id, Millis, Result};
 use serde::Serialize;
-use web::fields::SHORT;
 use web::page::Form;
-use web::{Input, Outcome, Shape, View, Visit};
+use web::{Outcome, Shape, View, Visit};
 
-use super::card::{self, Card, Contact};
 use super::history::History;
 use super::naming::{Naming, jurisdiction_key, language, size_key, standing_badge, visibility_key};
-use super::{Linked, today};
+use super::{Linked, steps, today};
 use crate::rooms::organisations::access::{Action, PartAction};
-use crate::rooms::organisations::commands::{AddAlias, Close, RemoveAlias};
 use crate::rooms::organisations::model::{State, alias, organisation, post, post_holder, registration};
 use crate::rooms::organisations::store;
 use crate::rooms::people::{self, Told};
@@ -80,23 +77,23 @@ struct PaperRow {
 }
 
 #[derive(Serialize)]
-struct PostRow {
-    id: Id,
-    title: String,
-    email: Option<String>,
-    phone: Option<String>,
+pub struct PostRow {
+    pub id: Id,
+    pub title: String,
+    pub email: Option<String>,
+    pub phone: Option<String>,
     focal: bool,
-    ended_on: Option<String>,
-    holders: Vec<HolderRow>,
+    pub ended_on: Option<String>,
+    pub holders: Vec<HolderRow>,
     past: Vec<HolderRow>,
 }
 
 #[derive(Serialize)]
-struct HolderRow {
+pub struct HolderRow {
     id: Id,
-    name: String,
+    pub name: String,
     person: Option<Id>,
-    from: String,
+    pub from: String,
     to: Option<String>,
 }
 
@@ -228,7 +225,7 @@ pub async fn show(visit: Visit, Path(id): Path<Id>) -> Outcome {
         return visit.go(&format!("/organisations/{survivor}{}", ending(visit.shape)), None);
     }
     if visit.shape == Shape::Vcard {
-        return one_card(&visit, &record).await;
+        return steps::one_card(&visit, &record).await;
     }
     let view = view(&visit, id, Form::default()).await?;
     visit.reply(&view)
@@ -237,6 +234,13 @@ pub async fn show(visit: Visit, Path(id): Path<Id>) -> Outcome {
 /// The shape keeps on the way to the survivor.
 fn ending(shape: Shape) -> &'static str {
     if shape == Shape::Html { "" } else { shape.extension() }
+}
+
+impl OrganisationView {
+    /// The same page with what was typed on it.
+    pub fn with(self, form: Form) -> Self {
+        Self { form, ..self }
+    }
 }
 
 /// Everything of the organisation that the visitor may see. `form` is what was typed on this page.
@@ -350,7 +354,7 @@ async fn papers(visit: &Visit, naming: &Naming, id: Id) -> Result<Option<Vec<Pap
     Ok(Some(store::registrations(&visit.viewer(), id).await?.into_iter().map(row).collect()))
 }
 
-async fn posts(visit: &Visit, naming: &Naming, id: Id) -> Result<Option<Vec<PostRow>>> {
+pub async fn posts(visit: &Visit, naming: &Naming, id: Id) -> Result<Option<Vec<PostRow>>> {
     let viewer = visit.viewer();
     if !visit.actor().is_member() {
         return Ok(None);
@@ -383,80 +387,4 @@ fn post_row(post: post::Model, holders: &[post_holder::Model], naming: &Naming, 
         phone: post.phone,
         focal: post.focal,
     }
-}
-
-/// What the address card says, with these posts.
-pub fn card(record: &organisation::Model, naming: &Naming, posts: Vec<Contact>) -> Card {
-    let names = [("en", &record.name_en), ("ar", &record.name_ar), ("ckb", &record.name_ckb), ("ku", &record.name_ku)];
-    Card {
-        id: record.id,
-        name: record.name(naming.locale).to_owned(),
-        names: names.into_iter().filter_map(|(tag, name)| Some((tag, name.clone()?))).collect(),
-        acronym: record.acronym.clone(),
-        email: record.email.clone(),
-        phone: record.phone.clone(),
-        website: record.website.clone(),
-        languages: record.languages(),
-        posts,
-    }
-}
-
-async fn one_card(visit: &Visit, record: &organisation::Model) -> Outcome {
-    let naming = Naming::of(visit).await?;
-    let posts = posts(visit, &naming, record.id).await?.unwrap_or_default();
-    let today = today(visit).to_string();
-    let contact = |post: PostRow| Contact {
-        id: post.id,
-        holder: post.holders.into_iter().find(|holder| holder.from <= today).map(|holder| holder.name),
-        title: post.title,
-        email: post.email,
-        phone: post.phone,
-    };
-    let contacts = posts.into_iter().filter(|post| post.ended_on.is_none()).map(contact).collect();
-    let card = card(record, &naming, contacts);
-    let name = record.acronym.clone().unwrap_or_else(|| "organisation".into());
-    visit.download(&name, card::written(&[card]).into_bytes())
-}
-
-pub async fn close(visit: Visit, Path(id): Path<Id>, _input: Input) -> Outcome {
-    visit.run(Close { id, closed: true }).await?;
-    saved(&visit, id).await
-}
-
-pub async fn reopen(visit: Visit, Path(id): Path<Id>, _input: Input) -> Outcome {
-    visit.run(Close { id, closed: false }).await?;
-    saved(&visit, id).await
-}
-
-pub async fn add_alias(visit: Visit, Path(id): Path<Id>, mut input: Input) -> Outcome {
-    let source = "written".to_owned();
-    let command = input.fields.read(|fields| AddAlias {
-        organisation: id,
-        text: fields.text("text", SHORT),
-        language: None,
-        source,
-    });
-    let outcome = match command {
-        Ok(command) => visit.run(command).await,
-        Err(error) => Err(error),
-    };
-    match outcome {
-        Ok(_) => saved(&visit, id).await,
-        Err(error @ Error::Invalid(_)) => {
-            let shown = view(&visit, id, Form::default()).await?;
-            visit.refused(error, &input.fields, |form| OrganisationView { form, ..shown })
-        }
-        Err(error) => Err(error.into()),
-    }
-}
-
-pub async fn remove_alias(visit: Visit, Path((organisation, id)): Path<(Id, Id)>, _input: Input) -> Outcome {
-    visit.run(RemoveAlias { organisation, id }).await?;
-    saved(&visit, organisation).await
-}
-
-/// After any step: the organisation's page, or its view for the API.
-pub async fn saved(visit: &Visit, id: Id) -> Outcome {
-    let shown = view(visit, id, Form::default()).await?;
-    visit.done(&format!("/organisations/{id}"), "organisations-saved", &shown)
 }
