@@ -124,7 +124,10 @@ impl Speaker<'_> {
             }
             (_, Json::Number(number)) => match number.as_i64() {
                 Some(whole) => self.visit.lang().integer(whole),
-                None => self.visit.lang().decimal(number.as_f64().unwrap_or_default(), 2),
+                None => {
+                    let number = number.as_f64().unwrap_or_default();
+                    self.visit.lang().decimal(number, if number.fract() == 0.0 { 0 } else { 2 })
+                }
             },
             (_, Json::String(text)) => text.clone(),
             (_, other) => other.to_string(),

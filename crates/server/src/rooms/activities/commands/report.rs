@@ -90,7 +90,10 @@ impl Command for Confirm {
     async fn apply(mut self, tx: &mut Tx<'_>) -> Result<Done<usize>> {
         self.ids.sort_unstable();
         self.ids.dedup();
-        let records = tx.find::<activity::Entity>().by_ids(self.ids.iter().copied()).all().await?;
+        let mut records = Vec::with_capacity(self.ids.len());
+        for ids in self.ids.chunks(5_000) {
+            records.extend(tx.find::<activity::Entity>().by_ids(ids.iter().copied()).all().await?);
+        }
         if records.len() != self.ids.len() {
             return Err(Error::NotFound);
         }
