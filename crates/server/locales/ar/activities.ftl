@@ -136,6 +136,8 @@ activities-did-edit = صُحّح
 activities-did-confirm = أُكّد أنه ما زال صحيحاً
 activities-did-copy = استُكمل من الشهر السابق
 activities-did-remind = ذُكّرت نقطة الاتصال
+activities-did-import = استُورد من ملف
+activities-did-undo-import = أُلغي استيراده
 activities-did-otherwise = تغيّر
 
 # What is done.

@@ -136,6 +136,8 @@ activities-did-edit = ڕاست کرایەوە
 activities-did-confirm = پشتڕاست کرایەوە کە هێشتا ڕاستە
 activities-did-copy = لە مانگی پێشووەوە بەردەوامە
 activities-did-remind = خاڵی پەیوەندی بیر خرایەوە
+activities-did-import = لە پەڕگەوە هاوردەی کرد
+activities-did-undo-import = هاوردەکردنێکی گەڕاندەوە
 activities-did-otherwise = گۆڕدرا
 
 # What is done.

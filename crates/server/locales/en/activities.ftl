@@ -136,6 +136,8 @@ activities-did-edit = Corrected
 activities-did-confirm = Confirmed: it still holds
 activities-did-copy = Carried on from the month before
 activities-did-remind = Reminded the focal point
+activities-did-import = Imported from a file
+activities-did-undo-import = Took an import back
 activities-did-otherwise = Changed
 
 # What is done.

@@ -1,5 +1,11 @@
 //! Imports through the router: files as people send them, from the upload to the records and back.
 
+mod bad_input;
+mod choices;
+mod real_files;
+mod rows;
+mod undo;
+
 use kernel::Reads;
 use sea_orm::QueryOrder;
 use server::rooms::activities::model::activity;
@@ -144,29 +150,4 @@ async fn columns_are_corrected_and_remembered_for_the_next_file_of_the_sender() 
     assert!(page.contains("as in an earlier file"), "{page}");
     let stale = [("c0", "organisation"), ("version", "0")];
     bashir.post_form(&format!("{import}/columns"), &stale).await.expect(409);
-}
-
-#[tokio::test]
-async fn rows_are_shown_before_anything_is_recorded_and_then_recorded_as_one() {
-    let house = House::new().await;
-    let bashir = house.as_(&house.cast.bashir);
-    let (import, page) = read(&bashir, "august.csv", AUGUST.as_bytes()).await;
-    counted(&page, &[("New", 2)]);
-    assert!(page.contains("Mobile clinic") && page.contains("Koya"), "cells and what was understood");
-    assert!(recorded(&house).await.is_empty(), "nothing is recorded by looking");
-    bashir.post_form(&format!("{import}/commit"), &[]).await.expect(303);
-    let records = recorded(&house).await;
-    assert_eq!(records.len(), 2);
-    assert_eq!(
-        (records[0].title.as_str(), records[0].reached, records[0].period.as_str()),
-        ("Mobile clinic", Some(1200), "2026-08")
-    );
-    assert_eq!((records[0].district_id, records[0].governorate_id), (Some(house.ids.koya), Some(house.ids.erbil)));
-    assert_eq!((records[1].reached, records[1].place_text.as_deref()), (Some(340), Some("Basra")));
-    assert_eq!(records[0].import_row, Some(2));
-    let page = bashir.get(&import).await.expect(200).body();
-    assert!(page.contains("Undo this import"), "{page}");
-    bashir.post_form(&format!("{import}/commit"), &[]).await.expect(409);
-    let verdict = kernel::log::verify(&house.app, |_| {}).await.expect("the log reads");
-    assert!(verdict.broken.is_none());
 }

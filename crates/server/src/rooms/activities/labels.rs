@@ -96,6 +96,8 @@ pub fn command_key(command: &str) -> &'static str {
         "activities.confirm" => "activities-did-confirm",
         "activities.copy_month" => "activities-did-copy",
         "activities.remind" => "activities-did-remind",
+        "imports.commit" => "activities-did-import",
+        "imports.undo" => "activities-did-undo-import",
         _ => "activities-did-otherwise",
     }
 }

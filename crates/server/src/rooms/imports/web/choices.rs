@@ -6,6 +6,7 @@ use kernel::{Error, Id, Result};
 use serde::Serialize;
 use web::fields::Fields;
 use web::locale::Locale;
+use web::page::Form;
 use web::{Input, Outcome, View, Visit};
 
 use super::rows::asked_key;
@@ -14,6 +15,7 @@ use crate::rooms::imports::commands::{Answer, Choose};
 use crate::rooms::imports::model::import;
 use crate::rooms::imports::reading::{BLANK, Candidate, NEW, Question};
 use crate::rooms::imports::store;
+use crate::rooms::organisations::{self, Reading, Register};
 use crate::rooms::places;
 
 /// Questions on one page; the rest come when these are answered.
@@ -26,6 +28,7 @@ pub struct ChoicesView {
     steps: Vec<String>,
     questions: Vec<QuestionView>,
     total: usize,
+    form: Form,
 }
 
 #[derive(Serialize)]
@@ -40,7 +43,7 @@ struct QuestionView {
     candidates: Vec<CandidateView>,
     may_register: bool,
     may_leave_empty: bool,
-    /// Which list the free choice is from: `sector`, `place` or nothing.
+    /// What else may be meant: one of `options`, or `typed`, a name of the register.
     list: &'static str,
     options: Vec<super::Choice>,
 }
@@ -70,7 +73,7 @@ impl View for ChoicesView {
             candidates: vec![CandidateView { value: "1".into(), label: "Shelter".into(), why: "…".into() }],
             may_register: may,
             may_leave_empty: may,
-            list: if may { "" } else { "sector" },
+            list: if may { "typed" } else { "options" },
             options: vec![super::choice("1", "Shelter")],
         };
         let view = |questions| Self {
@@ -79,6 +82,7 @@ impl View for ChoicesView {
             steps: vec!["…".into(), "…".into(), "…".into()],
             questions,
             total: 30,
+            form: Form::of([("q0", "other")]).wrong("q0", "…"),
         };
         vec![view(vec![question(true), question(false)]), view(Vec::new())]
     }
@@ -142,12 +146,10 @@ async fn view(visit: &Visit, id: Id) -> Result<ChoicesView> {
             candidates: candidates.collect(),
             may_register: question.may_register && question.field == "organisation",
             may_leave_empty: question.may_leave_empty,
-            list: if options.is_empty() {
-                ""
-            } else if is_place {
-                "place"
-            } else {
-                "sector"
+            list: match question.field.as_str() {
+                "organisation" => "typed",
+                _ if options.is_empty() => "",
+                _ => "options",
             },
             options,
         }
@@ -157,6 +159,7 @@ async fn view(visit: &Visit, id: Id) -> Result<ChoicesView> {
         steps: steps(visit),
         questions: questions.iter().enumerate().take(PER_PAGE).map(shown).collect(),
         total: questions.len(),
+        form: Form::default(),
         file_name: import.file_name,
     })
 }
@@ -167,7 +170,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<Id>) -> Outcome {
 }
 
 /// What the form answers: a candidate or another of the list, `new`, `empty`, `out`, or nothing yet.
-fn answers(fields: &Fields, questions: Vec<Question>) -> Result<Vec<Answer>> {
+fn answers(fields: &Fields, questions: Vec<Question>, register: &Register) -> Result<Vec<Answer>> {
     let mut answers = Vec::new();
     for (at, question) in questions.into_iter().enumerate() {
         let name = format!("q{at}");
@@ -179,6 +182,12 @@ fn answers(fields: &Fields, questions: Vec<Question>) -> Result<Vec<Answer>> {
             "out" => None,
             "new" if question.may_register => Some(NEW),
             "empty" if question.may_leave_empty => Some(BLANK),
+            typed if question.field == "organisation" && typed.parse::<Id>().is_err() => {
+                match register.read(Some(typed), None) {
+                    Reading::Known(id) => Some(id),
+                    _ => return Err(Error::invalid(name, "imports-choice-unknown")),
+                }
+            }
             id => Some(id.parse().map_err(|_| Error::invalid(name.clone(), "web-field-choice"))?),
         };
         answers.push(Answer { question, target });
@@ -188,10 +197,9 @@ fn answers(fields: &Fields, questions: Vec<Question>) -> Result<Vec<Answer>> {
 
 pub(super) async fn update(visit: Visit, Path(id): Path<Id>, input: Input) -> Outcome {
     let import = store::get(&visit.viewer(), id).await?;
-    let answers = answers(&input.fields, asked(&import)?)?;
-    allowed(&visit, &answers).await?;
-    if let Err(error) = visit.run(Choose { id, answers }).await {
-        return show::refused(&visit, id, error).await;
+    if let Err(error) = choose(&visit, &import, &input.fields).await {
+        let view = view(&visit, id).await?;
+        return visit.refused(error, &input.fields, |form| ChoicesView { form, ..view });
     }
     match work::again(&visit, id).await {
         Ok(Some(import)) => {
@@ -203,6 +211,13 @@ pub(super) async fn update(visit: Visit, Path(id): Path<Id>, input: Input) -> Ou
         Ok(None) => visit.go(&format!("/imports/{id}"), None),
         Err(error) => show::refused(&visit, id, error).await,
     }
+}
+
+async fn choose(visit: &Visit, import: &import::Model, fields: &Fields) -> Result<()> {
+    let register = organisations::register(&visit.viewer()).await?;
+    let answers = answers(fields, asked(import)?, &register)?;
+    allowed(visit, &answers).await?;
+    visit.run(Choose { id: import.id, answers }).await.map(drop)
 }
 
 /// A place that is chosen lies in the scope of its question.

@@ -12,8 +12,9 @@ use crate::rooms::imports::commands::Keep;
 use crate::rooms::imports::known::Known;
 use crate::rooms::imports::mapping::{Mapping, Preset, Table};
 use crate::rooms::imports::model::{ImportState, Target, import};
+use crate::rooms::imports::told::Counts;
 use crate::rooms::imports::{files, store};
-use crate::rooms::people;
+use crate::rooms::{organisations, people};
 
 #[derive(Serialize)]
 pub struct ListView {
@@ -67,14 +68,15 @@ pub(super) async fn index(visit: Visit) -> Outcome {
     let viewer = visit.viewer();
     let number = visit.asked().number_or_none("page", 1, 100_000).unwrap_or(1) as u64;
     let (imports, total) = store::list(&viewer, number).await?;
+    let register = organisations::register(&viewer).await?;
     let people = people::names(&viewer, imports.iter().filter_map(|import| import.person_id)).await?;
-    let mut rows = Vec::with_capacity(imports.len());
-    for import in imports {
-        let counted = import.counts.as_object().into_iter().flatten();
-        rows.push(Row {
-            sender: super::sender_name(&viewer, import.organisation_id).await?,
+    let row = |import: import::Model| {
+        let counts: Counts = serde_json::from_value(import.counts).unwrap_or_default();
+        let sender = import.organisation_id.map(|id| register.name(id, visit.locale()).to_owned());
+        Row {
+            sender: sender.filter(|name| !name.is_empty()),
             who: import.person_id.and_then(|id| people.get(&id).cloned()),
-            rows: counted.filter_map(|(_, count)| count.as_u64()).sum(),
+            rows: counts.rows(),
             target: visit.say(target_key(import.target)),
             state: visit.say(state_key(import.state)),
             tone: match import.state {
@@ -85,8 +87,9 @@ pub(super) async fn index(visit: Visit) -> Outcome {
             id: import.id,
             file_name: import.file_name,
             when: import.created_at,
-        });
-    }
+        }
+    };
+    let rows = imports.into_iter().map(row).collect();
     visit.reply(&ListView { rows, total, number, size: store::PER_PAGE, may_bring: brings(visit.actor()) })
 }
 
