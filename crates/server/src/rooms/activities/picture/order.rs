@@ -64,18 +64,21 @@ impl Order {
 impl Picture {
     /// The serial numbers of one page of the list.
     pub fn page(&self, sieve: &Sieve, order: Order, page: Page) -> Vec<i64> {
+        self.list(sieve, order, page).0
+    }
+
+    /// The serial numbers of one page, and how many rows the list has in all; in one walk.
+    pub fn list(&self, sieve: &Sieve, order: Order, page: Page) -> (Vec<i64>, u64) {
         let skip = usize::try_from(page.number.saturating_sub(1).saturating_mul(page.size)).unwrap_or(usize::MAX);
         let take = usize::try_from(page.size).unwrap_or(usize::MAX);
-        match order {
-            Order::Newest => self.shown(sieve).rev().skip(skip).take(take).map(|(no, _)| no).collect(),
-            Order::Oldest => self.shown(sieve).skip(skip).take(take).map(|(no, _)| no).collect(),
-            _ => {
-                let keys = self.shown(sieve).map(|(no, row)| (order.key(row), -no));
-                let mut keys = least(keys, skip.saturating_add(take));
-                keys.sort_unstable();
-                keys.into_iter().skip(skip).map(|(_, no)| -no).collect()
-            }
-        }
+        let mut total = 0;
+        let keys = self.shown(sieve).map(|(no, row)| {
+            total += 1;
+            (order.key(row), if order == Order::Oldest { no } else { -no })
+        });
+        let mut keys = least(keys, skip.saturating_add(take));
+        keys.sort_unstable();
+        (keys.into_iter().skip(skip).map(|(_, no)| no.abs()).collect(), total)
     }
 }
 

@@ -295,6 +295,8 @@ proptest! {
         for order in [Order::Newest, Order::Month, Order::Confirmed, Order::Reached, Order::TargetedRising] {
             let pages = (1..=6).flat_map(|number| picture.page(&sieve, order, Page { number, size: 7 }));
             let mut all: Vec<i64> = pages.collect();
+            let (_, total) = picture.list(&sieve, order, Page { number: 2, size: 7 });
+            prop_assert_eq!(total, picture.count(&sieve));
             all.sort_unstable();
             prop_assert_eq!(all, (1..=slims.len() as i64).collect::<Vec<_>>());
         }

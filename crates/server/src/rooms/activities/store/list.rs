@@ -21,7 +21,8 @@ pub struct Listed {
 pub async fn listed(viewer: &Viewer, filter: &Filter, order: Order, page: Page) -> Result<Listed> {
     let picture = picture(viewer).await?;
     let sieve = picture.ask(viewer, filter).await?;
-    Ok(Listed { numbers: picture.page(&sieve, order, page), total: picture.count(&sieve), picture })
+    let (numbers, total) = picture.list(&sieve, order, page);
+    Ok(Listed { numbers, total, picture })
 }
 
 /// The records of these numbers, in their order. What was taken away meanwhile is left out.
