@@ -1,8 +1,11 @@
 //! The fields a column may be: for each what people write above it in English, Arabic, French and Sorani, its HXL tags,
 //! and what its cells look like. The words here are for recognition; what readers see is in the catalogue (`label`).
 
+// Lists of words, laid out to be read.
+#[rustfmt::skip]
 mod activity;
 mod labels;
+#[rustfmt::skip]
 mod organisation;
 
 use tables::mapping::{Field, Kind};

@@ -98,10 +98,8 @@ pub fn from_json(json: &Json) -> Cell {
         return Cell::number(number);
     }
     if let Some(day) = json["d"].as_str() {
-        return match day.parse() {
-            Ok(day) => Cell::date(day),
-            Err(_) => day.parse().map_or_else(|_| Cell::text(day), Cell::datetime),
-        };
+        let moment = if day.contains('T') { day.parse().ok().map(Cell::datetime) } else { None };
+        return moment.or_else(|| day.parse().ok().map(Cell::date)).unwrap_or_else(|| Cell::text(day));
     }
     if let Some(yes) = json["b"].as_bool() {
         return Cell::bool(yes);

@@ -6,11 +6,13 @@ mod activity;
 mod cells;
 mod figures;
 mod organisation;
+mod overlay;
 mod place;
 mod questions;
 mod terms;
 mod when;
 mod who;
+mod words;
 
 use kernel::{Actor, FieldError, Id, Millis, Random};
 use rustc_hash::FxHashMap;
@@ -22,9 +24,9 @@ use super::model::{Target, choice, import};
 use crate::rooms::activities;
 use crate::rooms::organisations;
 
-pub use activity::overlaid;
 pub use cells::{from_json, to_json};
 pub use organisation::overlaid as organisation_overlaid;
+pub use overlay::overlaid;
 pub use questions::{BLANK, Candidate, Choices, NEW, Question, Questions, scope_text};
 pub use who::{Newcomer, Newcomers};
 

@@ -118,7 +118,7 @@ impl Reader {
         self.read_country(row, &mut draft, faults);
         self.read_work(row, &mut draft, faults, asks);
         if let Some(text) = self.plan.text(row, "visibility") {
-            match super::activity::visibility(text) {
+            match super::words::visibility(text) {
                 Some(visibility) => draft.visibility = visibility,
                 None => {
                     faults.push(fault("visibility", "imports-row-visibility-unknown", vec![("text", text.to_owned())]))
