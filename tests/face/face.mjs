@@ -5,7 +5,9 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { ACCOUNTS, COORDINATOR, Program } from "../../scripts/program.mjs";
+import { setTimeout as pause } from "node:timers/promises";
+import { ACCOUNTS, COORDINATOR, PASSWORD, Program } from "../../scripts/program.mjs";
+import { filled, forms, Visitor } from "../../scripts/visitor.mjs";
 import { contextIn, launch, NOBODY, signIn } from "./browser.mjs";
 import { crawl, kind, MISSING, opensAsPage, routes } from "./crawl.mjs";
 import { LANGUAGES } from "./inspect.mjs";
@@ -31,6 +33,11 @@ if (options.help || !options.binary === !options.url) {
 }
 
 const AT_ONCE = 2;
+const FILE_ON_ITS_WAY = `Organisation,Activity,Governorate,Sector,Start date,End date,Reached
+Dijla Bridges,Legal counselling,Baghdad,Protection,2026-03-01,2026-03-31,340
+Dijla Bridges,Mobile clinic,Atlantis upon Sea,Health,2026-03-01,2026-03-31,12
+Dijla Bridges,Ends too early,Baghdad,Protection,2026-03-20,2026-03-01,5
+`;
 const started = Date.now();
 const limit = options.quick ? 12 : Number(options.pages);
 const known = await routes(options.routes);
@@ -49,6 +56,7 @@ try {
     await program.serve();
   }
   const url = options.url?.replace(/\/$/, "") ?? program.url;
+  await bringAFile(url);
   await eachOf(visits(), AT_ONCE, (visit) => whole(visit, url));
   await withoutJavaScript(url);
   if (!options.quick) everyRouteOpened();
@@ -61,12 +69,31 @@ try {
 
 for (const [problem, places] of failures) {
   console.log(`FAIL ${problem}`);
-  for (const place of places.slice(0, 4)) console.log(`     ${place}`);
-  if (places.length > 4) console.log(`     and ${places.length - 4} more`);
+  for (const place of places.slice(0, 8)) console.log(`     ${place}`);
+  if (places.length > 8) console.log(`     and ${places.length - 8} more`);
 }
 console.log(`${kinds.size} kinds of page in ${Math.round((Date.now() - started) / 1000)} s`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;
+
+/** A file on its way in, so that the pages of imports have something to show: a row that is new, one to be chosen, one refused. */
+async function bringAFile(url) {
+  const visitor = new Visitor(url);
+  await visitor.signIn(COORDINATOR, PASSWORD);
+  const formOf = async (path, fits) => {
+    const form = forms((await visitor.get(path)).text, path).find(fits);
+    if (!form) throw new Error(`${path} has not the form that was expected`);
+    return form;
+  };
+  const file = new File([FILE_ON_ITS_WAY], "march.csv", { type: "text/csv" });
+  const upload = await formOf("/imports/new", ({ multipart }) => multipart);
+  const kept = await visitor.send(upload, [...filled(upload, { target: "activities" }), ["file", file]]);
+  if (!kept.location.endsWith("/columns")) throw new Error(`the file was answered ${kept.status} ${kept.location}`);
+  const columns = await formOf(kept.location, ({ action }) => action.endsWith("/columns"));
+  const read = await visitor.send(columns, filled(columns, { month: "2026-03" }));
+  if (read.status !== 303) throw new Error(`the columns were answered ${read.status}`);
+  await pause(3000); // the rows are read behind the requests
+}
 
 /** Who looks in which language. */
 function visits() {

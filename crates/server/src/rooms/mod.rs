@@ -42,8 +42,8 @@ pub fn nav() -> Vec<NavItem> {
         item("/imports", "nav-imports", true, imports::brings),
         item("/people", "nav-people", false, |actor: &Actor| actor.administers() || actor.coordinates()),
         item("/organisations", "nav-organisations", true, |_| true),
-        item("/places", "nav-places", false, |_| true),
-        item("/terms", "nav-terms", true, |_| true),
+        item("/places", "nav-places", false, Actor::is_signed_in),
+        item("/terms", "nav-terms", true, Actor::is_signed_in),
     ]
 }
 

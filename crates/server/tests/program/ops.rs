@@ -2,12 +2,14 @@
 //! sentence on standard error and a failure that a script can tell.
 
 mod backups;
+mod bad_files;
 mod trouble;
 mod watching;
 
 use crate::house::operator::Operator;
 
-const COMMANDS: [&str; 7] = ["init", "serve", "user", "log", "backup", "restore", "bench"];
+const COMMANDS: [&str; 11] =
+    ["init", "serve", "user", "places", "import", "export", "kit", "log", "backup", "restore", "bench"];
 
 #[test]
 fn help_names_every_command_and_every_command_explains_itself() {

@@ -36,6 +36,10 @@ fn the_log_of_a_session_names_nobody() {
     for path in ["/", "/account", "/people?q=Dilnaz", "/people.json", "/people/Dilnaz", "/no/Dilnaz", "/people.xlsx"] {
         amal.get(path);
     }
+    for path in ["/?q=Dilnaz", "/matrix?q=Dilnaz", "/activities?q=Dilnaz", "/activities.csv", "/organisations?q=Dilnaz"]
+    {
+        amal.get(path);
+    }
     let log = server.stop();
     assert!(log.lines().count() > 8, "{log}");
     for line in log.lines() {
