@@ -21,6 +21,8 @@ pub struct Step {
     pub id: Id,
     /// The version that was seen, of one that is there.
     pub before: Option<i64>,
+    /// What it said then.
+    pub was: Option<Draft>,
     pub draft: Draft,
     pub registration: Option<Registration>,
 }
@@ -86,7 +88,7 @@ fn one(
         let model = organisation::Model::made(new_id(), &draft, 0);
         return match permitted(actor, Action::Register, &model, &draft) {
             Ok(()) => {
-                let step = Step { id: model.id, before: None, draft, registration };
+                let step = Step { id: model.id, before: None, was: None, draft, registration };
                 (RowVerdict::New, told, Outcome::Organisation(Box::new(step)))
             }
             Err(wrong) => (RowVerdict::Refused, told.because(wrong), Outcome::Nothing),
@@ -102,7 +104,7 @@ fn one(
     let action = if settles { Action::Settle } else { Action::Edit };
     match permitted(actor, action, record, &over) {
         Ok(()) => {
-            let step = Step { id, before: Some(record.version), draft: over, registration };
+            let step = Step { id, before: Some(record.version), was: Some(before.clone()), draft: over, registration };
             (RowVerdict::Changed, Told { changes, ..told }, Outcome::Organisation(Box::new(step)))
         }
         Err(wrong) => (RowVerdict::Refused, told.because(wrong), Outcome::Nothing),

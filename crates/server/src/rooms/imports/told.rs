@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 
 use super::model::RowVerdict;
 use super::reading::Whereabouts;
+use crate::rooms::organisations::Draft;
 
 /// Why a row has its verdict.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -31,6 +32,9 @@ pub struct Told {
     /// The version a record had when this import had altered it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
+    /// What an organisation said of itself before this import altered it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<Draft>,
 }
 
 /// One thing wrong: a message key with its arguments.

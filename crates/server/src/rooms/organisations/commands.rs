@@ -6,6 +6,7 @@ mod merge;
 mod one;
 mod papers;
 mod posts;
+mod unregister;
 
 use kernel::{Change, Command, Done, Guarded, Id, Result, Tx, Written};
 
@@ -18,6 +19,7 @@ pub use merge::{Merge, Merged, UndoMerge};
 pub use one::{Close, Edit, RegisterOne};
 pub use papers::{AddRegistration, EditRegistration, RemoveRegistration};
 pub use posts::{AddPost, EditPost, EndPost, Hold, Leave};
+pub use unregister::unregister;
 
 /// An organisation with all that hangs on it; the ids inside agree.
 #[derive(Debug, Clone)]

@@ -61,3 +61,23 @@ async fn what_was_not_taken_comes_back_as_the_same_workbook_with_its_reasons() {
     assert!(csv.contains("keep me") && !csv.contains("Ward"), "{csv}");
     house.as_(&house.cast.chiara).get(&format!("{import}/refused.xlsx")).await.expect(404);
 }
+
+#[tokio::test]
+async fn organisations_that_came_with_a_file_leave_with_it_unless_somebody_names_them_by_then() {
+    let house = House::new().await;
+    let amal = house.as_(&house.cast.amal);
+    let file = "Organisation,Sector,Governorate,Month,Activity\n\
+        Walnut Bridge Relief,Health,Erbil,2026-08,Clinic\n\
+        Copper Lamp Society,Health,Basra,2026-08,Ward\n";
+    let (first, _) = read(&amal, "first.csv", file.as_bytes()).await;
+    amal.post_form(&format!("{first}/commit"), &[]).await.expect(303);
+    let later = "Organisation,Sector,Governorate,Month,Activity\nCopper Lamp Society,Health,Erbil,2026-09,Ward\n";
+    let (second, _) = read(&amal, "second.csv", later.as_bytes()).await;
+    amal.post_form(&format!("{second}/commit"), &[]).await.expect(303);
+    amal.post_form(&format!("{first}/undo"), &[]).await.expect(303);
+    let viewer = house.app.viewer(kernel::Actor::system("tests"));
+    let all = server::rooms::organisations::all(&viewer).await.expect("the register");
+    let known = |name: &str| all.iter().any(|one| one.name == name);
+    assert!(!known("Walnut Bridge Relief") && known("Copper Lamp Society"));
+    assert_eq!(recorded(&house).await.len(), 1);
+}

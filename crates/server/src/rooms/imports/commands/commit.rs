@@ -136,6 +136,7 @@ impl Work<'_> {
                 Outcome::Organisation(step) => {
                     after.record_id = Some(step.id);
                     told.version = Some(step.before.unwrap_or(0) + 1);
+                    told.was = step.was.clone();
                     others.push(*step);
                 }
             }

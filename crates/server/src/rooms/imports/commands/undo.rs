@@ -1,5 +1,8 @@
-//! Taking an import back, as one: records it made are removed, records it altered are what the log says they were. A
-//! record that somebody changed since is left alone and named, and then nothing is taken back at all.
+//! Taking an import back, as one: records it made are removed, records it altered are what the log says they were, and
+//! organisations it registered leave the register where nothing else names them. A record that somebody changed since is
+//! left alone and named, and then nothing is taken back at all.
+
+mod organisations;
 
 use kernel::{Change, Command, Done, Error, FieldError, Id, Invalid, Reads, Result, Tx};
 use sea_orm::{ColumnTrait, QueryOrder, QuerySelect};
@@ -31,18 +34,23 @@ impl Command for Undo {
         if before.state != ImportState::Committed {
             return Err(Error::Conflict("imports-not-committed"));
         }
-        if before.target == Target::Organisations {
-            return Err(Error::Conflict("imports-organisations-stay"));
-        }
-        let mut blocked = Vec::new();
-        restore(tx, &before, &mut blocked, &self.progress).await?;
-        remove(tx, &before, &mut blocked, &self.progress).await?;
-        if !blocked.is_empty() {
-            return Err(in_the_way(&blocked));
+        match before.target {
+            Target::Activities => activities(tx, &before, &self.progress).await?,
+            Target::Organisations => organisations::undo(tx, &before, &self.progress).await?,
         }
         let after = before.clone().undone(tx.now());
         Ok(tx.write(&permit, Change::of(before, after.clone())).await?.done(after))
     }
+}
+
+async fn activities(tx: &mut Tx<'_>, import: &import::Model, progress: &Progress) -> Result<()> {
+    let mut blocked = Vec::new();
+    restore(tx, import, &mut blocked, progress).await?;
+    remove(tx, import, &mut blocked, progress).await?;
+    if !blocked.is_empty() {
+        return Err(in_the_way(&blocked));
+    }
+    organisations::forget_newcomers(tx, import).await
 }
 
 /// Records changed since, by the numbers people say over a telephone.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use web::{Outcome, View, Visit};
 
 use super::{rows, sender_name, state_key, steps, target_key};
-use crate::rooms::imports::model::{ImportState, RowVerdict, Target, import};
+use crate::rooms::imports::model::{ImportState, RowVerdict, import};
 use crate::rooms::imports::reading::{Newcomer, Question};
 use crate::rooms::imports::told::Counts;
 use crate::rooms::imports::{progress, store};
@@ -158,7 +158,7 @@ pub(super) async fn view(visit: &Visit, id: Id) -> Result<ShowView> {
         working,
         previewed: import.state == ImportState::Previewed && working.is_none(),
         committed,
-        may_undo: committed && import.target == Target::Activities,
+        may_undo: committed,
         filled: counts.rows(),
         tabs: tabs(visit, id, &counts, shown),
         rows,

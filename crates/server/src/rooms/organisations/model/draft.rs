@@ -1,6 +1,7 @@
 //! What a person, or a row of a file, says of an organisation, and how a record is made or altered by it.
 
 use kernel::{Error, Id, Invalid, Millis, Result};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use web::locale::Locale;
 
@@ -13,7 +14,7 @@ const LONG: usize = 5_000;
 const FORMER: usize = 20;
 
 /// Everything that may be said of an organisation. What is hidden unless somebody says otherwise is its own default.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// The legal name.
     pub name: String,
