@@ -175,7 +175,7 @@ async fn fill(
             writer.row(&row, Part::Body).map_err(Error::internal)?;
             *count += 1;
         }
-        if *count % 100_000 == 0 {
+        if (*count).is_multiple_of(100_000) {
             eprintln!("{count} rows …");
         }
     }

@@ -50,8 +50,8 @@ pub fn routes(followers: &'static [Follower]) -> Routes {
         .post("/organisations/{id}/posts/{post}/end", Who::SignedIn, posts::end)
         .post("/organisations/{id}/posts/{post}/holders", Who::SignedIn, posts::hold)
         .post("/organisations/{id}/posts/{post}/holders/{holder}/leave", Who::SignedIn, posts::leave)
-        .get("/organisations/{id}/merge", Who::SignedIn, merge::preview.layer(following.clone()))
-        .post("/organisations/{id}/merge", Who::SignedIn, merge::commit.layer(following.clone()))
+        .get("/organisations/{id}/merge", Who::SignedIn, merge::preview.layer(following))
+        .post("/organisations/{id}/merge", Who::SignedIn, merge::commit.layer(following))
         .post("/organisations/{id}/merges/{merge}/undo", Who::SignedIn, merge::undo.layer(following))
 }
 

@@ -24,11 +24,11 @@ pub async fn atlas(reads: &impl Reads) -> Result<Arc<Atlas>> {
     let seen = kept.as_ref().map_or(-1, |kept| kept.seq.load(Ordering::Acquire));
     // Read before the records, so that what is written meanwhile is seen as new the next time.
     let (last, places) = log::since::<place::Entity>(app, seen, 0).await?;
-    if let Some(kept) = kept.filter(|_| places.is_some_and(|rows| rows.is_empty())) {
-        if last == seen || !any_changed(app, seen).await? {
-            kept.seq.fetch_max(last, Ordering::AcqRel);
-            return Ok(kept.atlas.clone());
-        }
+    if let Some(kept) = kept.filter(|_| places.is_some_and(|rows| rows.is_empty()))
+        && (last == seen || !any_changed(app, seen).await?)
+    {
+        kept.seq.fetch_max(last, Ordering::AcqRel);
+        return Ok(kept.atlas.clone());
     }
     let atlas = Arc::new(read(app).await?);
     app.remember(Arc::new(Kept { seq: AtomicI64::new(last), atlas: atlas.clone() }));
@@ -59,7 +59,7 @@ async fn read(app: &App) -> Result<Atlas> {
         aliases: aliases.all().await?,
         schemes: schemes.all().await?,
     };
-    Ok(tokio::task::spawn_blocking(move || Atlas::new(records)).await.map_err(kernel::Error::internal)?)
+    tokio::task::spawn_blocking(move || Atlas::new(records)).await.map_err(kernel::Error::internal)
 }
 
 pub async fn get(reads: &impl Reads, id: Id) -> Result<place::Model> {

@@ -211,7 +211,7 @@ impl activity::Model {
 
     /// The reason of the change that is being made, for the history.
     pub fn because(self, why: Option<String>) -> Self {
-        Self { why: why, ..self }
+        Self { why, ..self }
     }
 
     /// What the record says, without its bookkeeping.

@@ -204,7 +204,7 @@ mod tests {
             ("Repair of wells", Status::Suspended, "2026-11")
         );
         assert_eq!((copy.reached, copy.value, copy.external_ref.as_deref()), (None, None, None));
-        assert_eq!(still_to_carry(&[from.clone()], &[copy], "2026-11"), Vec::<&activity::Model>::new());
+        assert_eq!(still_to_carry(std::slice::from_ref(&from), &[copy], "2026-11"), Vec::<&activity::Model>::new());
         let by_hand = activity::Model { reached: Some(7), period: "2026-11".into(), ..from.clone() };
         let twins = [from.clone(), from];
         assert_eq!(still_to_carry(&twins, &[by_hand], "2026-11").len(), 1, "one was reported by hand");

@@ -124,10 +124,10 @@ fn send_rows(path: &std::path::Path, sheet: usize, sender: &mpsc::Sender<Read>) 
         let row = rows.next().transpose()?;
         let ended = row.is_none();
         chunk.extend(row);
-        if (ended && !chunk.is_empty()) || chunk.len() == CHUNK {
-            if sender.blocking_send(Read::Rows(std::mem::take(&mut chunk))).is_err() {
-                return Ok(0);
-            }
+        if ((ended && !chunk.is_empty()) || chunk.len() == CHUNK)
+            && sender.blocking_send(Read::Rows(std::mem::take(&mut chunk))).is_err()
+        {
+            return Ok(0);
         }
         if ended {
             return Ok(rows.last_number());
