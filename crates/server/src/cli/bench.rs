@@ -29,6 +29,9 @@ pub(super) struct Bench {
     /// How many activities the pages are measured with
     #[arg(long, default_value_t = 1_000_000, value_name = "N")]
     rows: usize,
+    /// How many rows the largest workbook has; the others a tenth and a hundredth of them
+    #[arg(long, default_value_t = 1_000_000, value_name = "N")]
+    import_rows: usize,
     /// How often each page is asked for
     #[arg(long, default_value_t = 31, value_name = "N")]
     tries: usize,
@@ -47,7 +50,7 @@ impl Bench {
         let mut report = Report::default();
         self.whole(folder.path(), &mut report).await?;
         engines::measure(&mut report)?;
-        imports::measure(folder.path(), &mut report)?;
+        imports::measure(folder.path(), self.import_rows, &mut report)?;
         let sqlite = self.pages(folder.path(), None, &mut report).await?;
         if let Some(server) = &self.postgres {
             let name = format!("tansiq_bench_{}", std::process::id());

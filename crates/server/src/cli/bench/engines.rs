@@ -8,7 +8,7 @@ use names::places::{Candidate, Index};
 
 use super::body::Dice;
 use super::broken;
-use super::report::{Bar, Report};
+use super::report::{Bar, Report, thousands};
 use crate::kits::Kit;
 
 const QUERIES: usize = 200_000;
@@ -26,7 +26,10 @@ pub(super) fn measure(report: &mut Report) -> Result<()> {
     let took = started.elapsed();
     let table = report.table("Names of places");
     table.line(&format!("an index over {} places", index.len()), Bar::seen_time(built));
-    table.line(&format!("{QUERIES} spellings, half of them with a slip, on one core"), Bar::rate(QUERIES, took));
+    table.line(
+        &format!("{} spellings, half of them with a slip, on one core", thousands(QUERIES as u64)),
+        Bar::rate(QUERIES, took),
+    );
     table.line(
         "accepted without asking anybody",
         Bar::seen(format!("{:.0} %", accepted as f64 * 100.0 / QUERIES as f64)),

@@ -10,33 +10,31 @@ use super::process::{Ended, Machine};
 use super::report::{Bar, Report, thousands};
 use super::{say, workbook};
 
-const SMALL: usize = 10_000;
-const USUAL: usize = 100_000;
-const LARGE: usize = 1_000_000;
 /// More than linear, at most.
 const GROWTH: f64 = 1.2;
 
-pub(super) fn measure(folder: &Path, report: &mut Report) -> Result<()> {
+pub(super) fn measure(folder: &Path, most: usize, report: &mut Report) -> Result<()> {
+    let [few, usual, many] = [most.div_ceil(100), most.div_ceil(10), most];
     let table = report.table("Importing a workbook of 20 columns");
-    let small = import(folder, SMALL)?.1;
-    let (preview, whole) = import(folder, USUAL)?;
+    let small = import(folder, few)?.1;
+    let (preview, whole) = import(folder, usual)?;
     let commit = whole.took.saturating_sub(preview.took);
-    table.line("100,000 rows: until each has its verdict (`--dry-run`)", Bar::within(preview.took, 10.0));
-    table.line("100,000 rows: until all are written, after that", Bar::within(commit, 20.0));
+    let rows = |count: usize| format!("{} rows", thousands(count as u64));
+    table.line(&format!("{}: until each has its verdict (`--dry-run`)", rows(usual)), Bar::within(preview.took, 10.0));
+    table.line(&format!("{}: until all are written, after that", rows(usual)), Bar::within(commit, 20.0));
     let highest = preview.memory.highest.max(whole.memory.highest);
-    table.line("100,000 rows: memory, highest", Bar::megabytes(highest, 400));
-    let large = import(folder, LARGE)?.1;
-    for (rows, ended) in [(SMALL, &small), (USUAL, &whole), (LARGE, &large)] {
-        let what = format!("{} rows, verdicts and writing together", thousands(rows as u64));
-        table.line(&what, Bar::rate(rows, ended.took));
+    table.line(&format!("{}: memory, highest", rows(usual)), Bar::megabytes(highest, 400));
+    let large = import(folder, many)?.1;
+    for (count, ended) in [(few, &small), (usual, &whole), (many, &large)] {
+        table.line(&format!("{}: verdicts and writing together", rows(count)), Bar::rate(count, ended.took));
     }
-    let growth = |rows: usize, took: Duration| {
-        let linear = small.took.as_secs_f64() * (rows / SMALL) as f64;
+    let growth = |count: usize, took: Duration| {
+        let linear = small.took.as_secs_f64() * count as f64 / few as f64;
         Bar::times(took.as_secs_f64() / linear, GROWTH)
     };
-    table.line("100,000 rows against ten times 10,000", growth(USUAL, whole.took));
-    table.line("1,000,000 rows against a hundred times 10,000", growth(LARGE, large.took));
-    table.line("1,000,000 rows: memory, highest", Bar::seen_megabytes(large.memory.highest));
+    table.line(&format!("{} against ten times {}", rows(usual), rows(few)), growth(usual, whole.took));
+    table.line(&format!("{} against a hundred times {}", rows(many), rows(few)), growth(many, large.took));
+    table.line(&format!("{}: memory, highest", rows(many)), Bar::seen_megabytes(large.memory.highest));
     table.note(
         "Each import goes into a fresh database with the sample; times are of the whole process, start included.",
     );

@@ -16,7 +16,7 @@ const TIMED: [(&str, &str, f64); 4] = [
     ("filtered list of activities", "/activities?status=ongoing&from=2025-01", 0.050),
 ];
 const WEIGHED: [&str; 8] =
-    ["/sign-in", "/", "/matrix", "/activities", "/activities/new", "/organisations", "/places", "/people"];
+    ["/account", "/", "/matrix", "/activities", "/activities/new", "/organisations", "/places", "/people"];
 const HEAVIEST_KB: u64 = 100;
 /// How much longer PostgreSQL may take.
 const TWICE: f64 = 2.0;
