@@ -16,6 +16,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::{Data, observe, worker};
+use crate::rooms::activities;
 use crate::rooms::people::model::person;
 use crate::{Setup, program, site};
 
@@ -121,6 +122,7 @@ async fn serve(listener: TcpListener, service: Router, desk: worker::Desk) -> Re
     let (stop, stopping) = watch::channel(false);
     let app = desk.app.clone();
     let jobs = tokio::spawn(worker::work(desk, stopping.clone()));
+    tokio::spawn(fill_picture(app.clone()));
     let service = axum::ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(service);
     let server = axum::serve(listener, service).with_graceful_shutdown(told(stopping.clone()));
     let signals = tokio::spawn(async move {
@@ -139,6 +141,13 @@ async fn serve(listener: TcpListener, service: Router, desk: worker::Desk) -> Re
     signals.abort();
     tokio::time::timeout(PATIENCE, jobs).await.ok();
     app.close().await
+}
+
+/// With a million records the picture takes some seconds: better now than when the first visitor comes.
+async fn fill_picture(app: App) {
+    if let Err(error) = activities::picture::picture(&app.viewer(Actor::system("serve"))).await {
+        tracing::warn!(%error, "the picture of activities is not filled yet");
+    }
 }
 
 async fn told(mut stopping: watch::Receiver<bool>) {
