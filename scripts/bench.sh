@@ -24,6 +24,7 @@ machine() {
     echo "| system | $(. /etc/os-release && echo "$PRETTY_NAME"), Linux $(uname -r) |"
     echo "| PostgreSQL | $(psql -At -c 'show server_version') |"
     echo "| compiler | $(rustc --version | cut -d ' ' -f 1-2), release profile |"
+    echo "| other work | load average $(cut -d ' ' -f 1 /proc/loadavg) before the start |"
     echo "| program | $(git describe --always --dirty 2>/dev/null || echo 'no git'), $(date -u +%F) |"
 }
 

@@ -99,7 +99,7 @@ fn row(words: &Words, number: usize, dice: &mut Dice) -> Vec<Cell> {
         Cell::text(*dice.pick(&["Specimen Donor South", "Placeholder Fund", ""])),
         Cell::text(format!("P-{}", dice.roll(900))),
         Cell::text(*dice.pick(&TITLES)),
-        Cell::text(format!("{}, phase {}, {number}", dice.pick(&TITLES), 1 + dice.roll(4))),
+        Cell::text(description(dice)),
         Cell::text(dice.pick(&words.sectors).clone()),
         Cell::text(said(governorate, dice)),
         Cell::text(said(district, dice)),
@@ -114,6 +114,11 @@ fn row(words: &Words, number: usize, dice: &mut Dice) -> Vec<Cell> {
         Cell::number((reached - women) as f64),
         Cell::text(if dice.roll(5) == 0 { "see the report of last month" } else { "" }),
     ]
+}
+
+/// Half of them say nothing more.
+fn description(dice: &mut Dice) -> String {
+    if dice.roll(2) == 0 { String::new() } else { format!("{}, phase {}", dice.pick(&TITLES), 1 + dice.roll(4)) }
 }
 
 /// One of the spellings, now and then with a slip.
