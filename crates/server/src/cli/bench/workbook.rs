@@ -97,13 +97,13 @@ fn row(words: &Words, number: usize, dice: &mut Dice) -> Vec<Cell> {
         Cell::text(said(organisation, dice)),
         Cell::text(acronym.clone()),
         Cell::text(*dice.pick(&["Specimen Donor South", "Placeholder Fund", ""])),
-        Cell::text(format!("P-{}", dice.roll(900))),
+        Cell::text(format!("P-{}", dice.roll(60))),
         Cell::text(*dice.pick(&TITLES)),
         Cell::text(description(dice)),
         Cell::text(dice.pick(&words.sectors).clone()),
         Cell::text(said(governorate, dice)),
         Cell::text(said(district, dice)),
-        Cell::text(format!("Site {}", dice.roll(400))),
+        Cell::text(format!("Site {}", dice.roll(40))),
         day_cell(start, dice),
         Cell::date(start.last_of_month()),
         Cell::text(format!("{year}-{month:02}")),
@@ -116,9 +116,9 @@ fn row(words: &Words, number: usize, dice: &mut Dice) -> Vec<Cell> {
     ]
 }
 
-/// Half of them say nothing more.
+/// Most say nothing more; a million rows must stay within the limit of a file.
 fn description(dice: &mut Dice) -> String {
-    if dice.roll(2) == 0 { String::new() } else { format!("{}, phase {}", dice.pick(&TITLES), 1 + dice.roll(4)) }
+    if dice.roll(8) != 0 { String::new() } else { format!("{}, phase {}", dice.pick(&TITLES), 1 + dice.roll(4)) }
 }
 
 /// One of the spellings, now and then with a slip.
