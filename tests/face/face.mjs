@@ -2,7 +2,7 @@
 // that can be reached, in each language, at the width of a phone and of a desk, and holds it against inspect.mjs. The coordinator looks in
 // all languages, the others in one each. Ends with "N passed, N failed", where one is one page at one width, or one link asked.
 
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { setTimeout as pause } from "node:timers/promises";
@@ -38,6 +38,8 @@ Dijla Bridges,Legal counselling,Baghdad,Protection,2026-03-01,2026-03-31,340
 Dijla Bridges,Mobile clinic,Atlantis upon Sea,Health,2026-03-01,2026-03-31,12
 Dijla Bridges,Ends too early,Baghdad,Protection,2026-03-20,2026-03-01,5
 `;
+/** Routes that answer with a file, not a page. */
+const DOWNLOADS = ["/imports/{id}/refused", "/organisations/{id}/registrations/{paper}/file"];
 const started = Date.now();
 const limit = options.quick ? 12 : Number(options.pages);
 const known = await routes(options.routes);
@@ -48,6 +50,7 @@ let failed = 0;
 
 let program;
 let browser;
+const further = new Map(); // who → pages that no link of the program leads to, or only one of many alike
 try {
   if (options.shots) await mkdir(options.shots, { recursive: true });
   browser = await launch();
@@ -57,6 +60,8 @@ try {
   }
   const url = options.url?.replace(/\/$/, "") ?? program.url;
   await bringAFile(url);
+  further.set(COORDINATOR, await switchable(url));
+  if (program) further.set(NOBODY, [await invitation(), await forgotten(url)]);
   await eachOf(visits(), AT_ONCE, (visit) => whole(visit, url));
   await withoutJavaScript(url);
   if (!options.quick) everyRouteOpened();
@@ -95,6 +100,40 @@ async function bringAFile(url) {
   await pause(3000); // the rows are read behind the requests
 }
 
+/** The page that switches a unit on or off, of the one place that has it. */
+async function switchable(url) {
+  const visitor = new Visitor(url);
+  await visitor.signIn(COORDINATOR, PASSWORD);
+  const paths = (text, pattern) => [...text.matchAll(pattern)].map(([, path]) => path);
+  for (const path of paths((await visitor.get("/places?q=Halabja")).text, /href="(\/places\/[0-9a-f-]{36})"/g)) {
+    const switches = paths((await visitor.get(path)).text, /href="(\/places\/[0-9a-f-]{36}\/switch)"/g);
+    if (switches.length) return switches.slice(0, 1);
+  }
+  throw new Error("no place leads to the page that switches it");
+}
+
+/** Where somebody invited comes in. */
+async function invitation() {
+  const printed = await program.mustRun("user", "invite", "guest@example.invalid", "--role", "administrator", "--data", program.data);
+  return printed.match(/\/join\/[\w-]+/)[0];
+}
+
+/** Where somebody who forgot the password comes in again: the link lies in a letter. */
+async function forgotten(url) {
+  const visitor = new Visitor(url);
+  const form = forms((await visitor.get("/forgot")).text, "/forgot").find(({ action }) => action.endsWith("/forgot"));
+  await visitor.send(form, filled(form, { email: COORDINATOR }));
+  const outbox = join(program.data, "outbox");
+  for (const until = Date.now() + 10_000; Date.now() < until; await pause(200)) {
+    for (const letter of await readdir(outbox).catch(() => [])) {
+      const text = (await readFile(join(outbox, letter), "utf8")).replace(/=\r?\n/g, "");
+      const link = text.match(/\/reset\/[\w-]+/);
+      if (link) return link[0];
+    }
+  }
+  throw new Error("no letter came with a link to a new password");
+}
+
 /** Who looks in which language. */
 function visits() {
   const languages = Object.keys(LANGUAGES);
@@ -110,7 +149,7 @@ async function whole({ who, language, thorough }, url) {
   const context = await contextIn(browser, language, url);
   try {
     if (who !== NOBODY) await signIn(context, who, url);
-    const starts = [...(who === NOBODY ? ["/sign-in"] : ["/", MISSING]), ...(await allowed(context, url))];
+    const starts = [...(who === NOBODY ? ["/sign-in"] : ["/", MISSING]), ...(further.get(who) ?? []), ...(await allowed(context, url))];
     const visited = await crawl({
       context, url, language, starts, known, limit, thorough,
       see: (path, width, problems) => report(`${name} ${width} ${path}`, problems),
@@ -175,7 +214,7 @@ async function withoutJavaScript(url) {
 
 /** No page of the table of routes was left unopened by everybody. */
 function everyRouteOpened() {
-  for (const { path } of known.filter(({ path }) => opensAsPage({ path }))) {
+  for (const { path } of known.filter(({ path }) => opensAsPage({ path }) && !DOWNLOADS.includes(path))) {
     report(`route ${path}`, kinds.has(kind(path, known)) ? [] : ["no sample account came to this route"]);
   }
 }
