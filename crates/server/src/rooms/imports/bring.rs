@@ -115,7 +115,7 @@ async fn keep(visit: &Visit, viewer: &Viewer, file: &File, file_name: String) ->
         table = files::study(path, Some(sheet)).await?;
     }
     let known = Known::load(viewer).await?;
-    table.propose(file.target, |field, samples| known.looks_like(file.target, field, samples));
+    table.propose(file.target, |field, samples| known.looks_like(field, samples));
     let mut dates = file.dates;
     if let Some(name) = &file.preset {
         let preset = store::preset(viewer, file.target, name).await?;

@@ -8,7 +8,6 @@ use names::Options;
 use names::labels::{Index, Label};
 use rustc_hash::FxHashMap;
 
-use super::model::Target;
 use crate::rooms::organisations::{self, Register};
 use crate::rooms::places::{self, Asked, Atlas, Level};
 use crate::rooms::terms::{self, Spelt, term};
@@ -43,7 +42,7 @@ impl Known {
     }
 
     /// How much the cells of a column look like a field, from -1 to 1: for what only the database can tell.
-    pub fn looks_like(&self, _target: Target, field: &str, samples: &[String]) -> f32 {
+    pub fn looks_like(&self, field: &str, samples: &[String]) -> f32 {
         let labels = match field {
             "sector" | "sectors" => &self.sectors,
             "organisation_kind" | "kind" => &self.kinds,

@@ -53,7 +53,7 @@ impl Reader {
     pub(super) fn month(&mut self, row: &Row, start: Option<&str>, end: Option<&str>) -> Result<Option<String>, Wrong> {
         let year = self.year_beside(row, start, end);
         let Some((cell, style)) = self.plan.cell(row, "month") else {
-            return Ok(self.month_without(year, start, end));
+            return Ok(self.month_without(start, end));
         };
         let place = (cell.as_str().to_owned(), year);
         if let Some(month) = self.memo.months.get(&place) {
@@ -80,7 +80,7 @@ impl Reader {
     }
 
     /// A row without a month: the file's, moved into the span of the row's own dates.
-    fn month_without(&self, _year: Option<i16>, start: Option<&str>, end: Option<&str>) -> Option<String> {
+    fn month_without(&self, start: Option<&str>, end: Option<&str>) -> Option<String> {
         let month = |day: &str| day.get(..7).map(str::to_owned);
         let file = self.month.clone()?;
         if let Some(last) = end.and_then(month).filter(|last| *last < file) {

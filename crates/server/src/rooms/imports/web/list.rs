@@ -199,7 +199,7 @@ async fn kept(visit: &Visit, input: &mut Input) -> Result<import::Model> {
     let path = visit.app().blobs().path(&digest);
     let mut table = files::study(path, None).await?;
     let known = Known::load(&visit.viewer()).await?;
-    table.propose(sent.target, |field, samples| known.looks_like(sent.target, field, samples));
+    table.propose(sent.target, |field, samples| known.looks_like(field, samples));
     let preset = preset_for(visit, &sent).await?;
     if let Some((_, preset)) = &preset {
         table.recall(preset);
@@ -240,7 +240,7 @@ pub(super) async fn table_of(visit: &Visit, import: &import::Model, sheet: usize
     let path = files::path(visit.app(), &import.file_digest)?;
     let mut table = files::study(path, Some(sheet)).await?;
     let known = Known::load(&visit.viewer()).await?;
-    table.propose(import.target, |field, samples| known.looks_like(import.target, field, samples));
+    table.propose(import.target, |field, samples| known.looks_like(field, samples));
     let mapping = Mapping::proposed(&table);
     Ok((table, mapping))
 }
