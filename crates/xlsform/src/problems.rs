@@ -1,0 +1,190 @@
+//! What is wrong with a form, where, and what to do about it.
+//!
+//! A [`Problem`] carries a code, a place and the words that vary; its sentences live in `data/words.en.tsv` and
+//! `data/words.ar.tsv` (columns: code, message, hint; `{name}` stands for a word, `\n` for a new line) and are looked up only when asked for.
+//! The English messages keep pyxform's wording where scripts match it.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+/// The language of a problem's sentences.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Arabic.
+    Ar,
+}
+
+/// Whether a problem stops the compilation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// No XForm can be made.
+    Error,
+    /// The XForm was made; somebody should look at this.
+    Warning,
+}
+
+/// One problem with a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The stable name of this kind of problem; a key of the word files.
+    pub code: &'static str,
+    /// Whether it stops the compilation.
+    pub severity: Severity,
+    /// The sheet it is in.
+    pub sheet: Option<String>,
+    /// The row of the sheet, as the spreadsheet numbers it.
+    pub row: Option<u32>,
+    /// The header of the column, as spelt in the file.
+    pub column: Option<String>,
+    words: Vec<(&'static str, String)>,
+}
+
+impl Problem {
+    /// An error of the kind `code`.
+    pub fn error(code: &'static str) -> Self {
+        Self { code, severity: Severity::Error, sheet: None, row: None, column: None, words: Vec::new() }
+    }
+
+    /// A warning of the kind `code`.
+    pub fn warning(code: &'static str) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code) }
+    }
+
+    /// Names the sheet.
+    #[must_use]
+    pub fn in_sheet(mut self, sheet: impl Into<String>) -> Self {
+        self.sheet = Some(sheet.into());
+        self
+    }
+
+    /// Names the row, as the spreadsheet numbers it.
+    #[must_use]
+    pub fn at_row(mut self, row: u32) -> Self {
+        self.row = Some(row);
+        self
+    }
+
+    /// Names the column by its header.
+    #[must_use]
+    pub fn in_column(mut self, column: impl Into<String>) -> Self {
+        self.column = Some(column.into());
+        self
+    }
+
+    /// Fills `{name}` of the sentences with `word`.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, word: impl fmt::Display) -> Self {
+        self.words.push((name, word.to_string()));
+        self
+    }
+
+    /// What is wrong. May span lines.
+    pub fn message(&self, lang: Lang) -> String {
+        self.fill(sentences(self.code, lang).0)
+    }
+
+    /// What to do about it; empty where the message says it already.
+    pub fn hint(&self, lang: Lang) -> String {
+        self.fill(sentences(self.code, lang).1)
+    }
+
+    /// The whole problem on one line: `code: message hint`.
+    pub fn line(&self, lang: Lang) -> String {
+        let text = format!("{}: {} {}", self.code, self.message(lang), self.hint(lang));
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn fill(&self, sentence: &str) -> String {
+        let mut text = String::with_capacity(sentence.len() + 32);
+        let mut rest = sentence;
+        while let Some(open) = rest.find(['{', '\\']) {
+            text.push_str(&rest[..open]);
+            rest = &rest[open..];
+            if let Some(after) = rest.strip_prefix("\\n") {
+                text.push('\n');
+                rest = after;
+            } else if let Some((word, after)) = self.word_at(rest) {
+                text.push_str(&word);
+                rest = after;
+            } else {
+                text.push_str(&rest[..1]);
+                rest = &rest[1..];
+            }
+        }
+        text.push_str(rest);
+        text
+    }
+
+    fn word_at<'s>(&self, text: &'s str) -> Option<(String, &'s str)> {
+        let (name, after) = text.strip_prefix('{')?.split_once('}')?;
+        let word = match name {
+            "row" => self.row?.to_string(),
+            "sheet" => self.sheet.clone()?,
+            "column" => self.column.clone()?,
+            name => self.words.iter().find(|(key, _)| *key == name)?.1.clone(),
+        };
+        Some((word, after))
+    }
+}
+
+/// The English line; [`Problem::line`] speaks other languages.
+impl fmt::Display for Problem {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.line(Lang::En))
+    }
+}
+
+impl std::error::Error for Problem {}
+
+type Words = FxHashMap<&'static str, (&'static str, &'static str)>;
+
+fn sentences(code: &str, lang: Lang) -> (&'static str, &'static str) {
+    static EN: LazyLock<Words> = LazyLock::new(|| parse(include_str!("../data/words.en.tsv")));
+    static AR: LazyLock<Words> = LazyLock::new(|| parse(include_str!("../data/words.ar.tsv")));
+    let words = match lang {
+        Lang::En => &EN,
+        Lang::Ar => &AR,
+    };
+    words.get(code).copied().unwrap_or_default()
+}
+
+fn parse(text: &'static str) -> Words {
+    text.lines()
+        .filter_map(|line| {
+            let (code, rest) = line.split_once('\t')?;
+            Some((code, rest.split_once('\t').unwrap_or((rest, ""))))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_know_the_same_codes_and_words() {
+        let en = parse(include_str!("../data/words.en.tsv"));
+        let ar = parse(include_str!("../data/words.ar.tsv"));
+        let names = |sentence: &str| -> std::collections::BTreeSet<String> {
+            sentence.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.to_string())).collect()
+        };
+        for (code, (message, _)) in &en {
+            let (other, _) = ar.get(code).unwrap_or_else(|| panic!("{code} has no Arabic"));
+            assert!(names(other).is_subset(&names(message)), "{code} uses other words in Arabic");
+            assert!(!message.is_empty() && !other.is_empty(), "{code} says nothing");
+        }
+        assert_eq!(en.len(), ar.len());
+    }
+
+    #[test]
+    fn a_problem_names_its_place_and_says_what_to_do() {
+        let problem = Problem::error("no-survey").in_sheet("survey");
+        assert!(problem.line(Lang::En).starts_with("no-survey: "));
+        assert!(!problem.hint(Lang::Ar).is_empty());
+    }
+}

@@ -1,0 +1,1 @@
+//! ODK XPath: the parser, and JavaRosa's functions with their arities.
