@@ -1,12 +1,15 @@
-//! Time and randomness, injected: everything that asks what time it is, or for an unguessable value, asks these two.
-//! Tests fix both; clippy forbids the ambient ones elsewhere.
+//! Time and randomness, injected: everything that asks what time it is, which day that is, or for an unguessable value,
+//! asks these two. Tests fix both; clippy forbids the ambient ones elsewhere.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use rand::rngs::{SmallRng, SysRng};
 use rand::{Rng, SeedableRng, TryRng};
-use std::sync::Mutex;
+
+use crate::{Error, Result};
 
 /// Milliseconds since 1970-01-01 UTC.
 pub type Millis = i64;
@@ -15,35 +18,66 @@ pub const MINUTE: Millis = 60_000;
 pub const HOUR: Millis = 60 * MINUTE;
 pub const DAY: Millis = 24 * HOUR;
 
-#[derive(Clone, Debug, Default)]
-pub enum Clock {
-    #[default]
-    System,
-    /// A clock that stands still until it is set: for tests and for samples that must come out the same.
-    Fixed(Arc<AtomicI64>),
+/// What time it is, and which day that is where the body works: UTC until `keep` says whose time is kept. Clones are one
+/// and the same clock.
+#[derive(Clone, Debug)]
+pub struct Clock(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    /// Stands still until it is moved; none follows the system's clock.
+    fixed: Option<AtomicI64>,
+    zone: RwLock<TimeZone>,
 }
 
 impl Clock {
+    pub fn system() -> Self {
+        Self(Arc::new(Inner { fixed: None, zone: RwLock::new(TimeZone::UTC) }))
+    }
+
+    /// A clock that stands still until it is moved: for tests and for samples that must come out the same.
     pub fn fixed(at: Millis) -> Self {
-        Self::Fixed(Arc::new(AtomicI64::new(at)))
+        Self(Arc::new(Inner { fixed: Some(AtomicI64::new(at)), zone: RwLock::new(TimeZone::UTC) }))
     }
 
     pub fn now(&self) -> Millis {
-        match self {
-            Self::System => jiff::Timestamp::now().as_millisecond(),
-            Self::Fixed(at) => at.load(Ordering::SeqCst),
+        match &self.0.fixed {
+            None => jiff::Timestamp::now().as_millisecond(),
+            Some(at) => at.load(Ordering::SeqCst),
         }
     }
 
-    /// The calendar day, in the fixed offset of the country the body works in.
-    pub fn today(&self, offset: jiff::tz::Offset) -> jiff::civil::Date {
-        let now = jiff::Timestamp::from_millisecond(self.now()).unwrap_or_default();
-        offset.to_datetime(now).date()
+    /// Days and hours are of this zone from now on, by its IANA name.
+    pub fn keep(&self, zone: &str) -> Result<()> {
+        let known = TimeZone::get(zone);
+        let known = known.map_err(|_| Error::Unavailable(format!("there is no time zone {zone:?}")))?;
+        *self.0.zone.write().unwrap_or_else(PoisonError::into_inner) = known;
+        Ok(())
+    }
+
+    pub fn zone(&self) -> TimeZone {
+        self.0.zone.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub fn today(&self) -> Date {
+        self.day_of(self.now())
+    }
+
+    /// The calendar day a moment falls on.
+    pub fn day_of(&self, moment: Millis) -> Date {
+        let moment = jiff::Timestamp::from_millisecond(moment).unwrap_or_default();
+        self.zone().to_datetime(moment).date()
+    }
+
+    /// When that hour of a day is.
+    pub fn hour_of(&self, day: Date, hour: i8) -> Millis {
+        let at = day.at(hour.clamp(0, 23), 0, 0, 0);
+        self.zone().to_timestamp(at).map_or(0, |moment| moment.as_millisecond())
     }
 
     /// Moves a fixed clock; the system's clock cannot be moved and stays as it is.
     pub fn advance(&self, by: Millis) {
-        if let Self::Fixed(at) = self {
+        if let Some(at) = &self.0.fixed {
             at.fetch_add(by, Ordering::SeqCst);
         }
     }
@@ -74,5 +108,40 @@ impl Random {
     /// A UUIDv7 for a record made at `now`.
     pub fn id(&self, now: Millis) -> crate::Id {
         uuid::Builder::from_unix_timestamp_millis(now.max(0) as u64, &self.bytes()).into_uuid()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    const TEN_AT_NIGHT_IN_LONDON: Millis = 1_795_471_200_000;
+
+    #[test]
+    fn a_day_begins_at_midnight_where_the_body_works() {
+        let clock = Clock::fixed(TEN_AT_NIGHT_IN_LONDON);
+        assert_eq!(clock.today(), date(2026, 11, 23));
+        clock.clone().keep("Asia/Baghdad").unwrap();
+        assert_eq!(clock.today(), date(2026, 11, 24));
+        assert_eq!(clock.day_of(TEN_AT_NIGHT_IN_LONDON - 2 * HOUR), date(2026, 11, 23));
+        assert_eq!(clock.hour_of(date(2026, 11, 24), 1), TEN_AT_NIGHT_IN_LONDON);
+    }
+
+    #[test]
+    fn a_country_that_changes_its_clocks_keeps_its_hours() {
+        let clock = Clock::fixed(0);
+        clock.keep("Asia/Beirut").unwrap();
+        let morning = |day| clock.hour_of(day, 8).rem_euclid(DAY) / HOUR;
+        assert_eq!((morning(date(2026, 1, 15)), morning(date(2026, 7, 15))), (6, 5));
+    }
+
+    #[test]
+    fn a_zone_that_nobody_knows_changes_nothing() {
+        let clock = Clock::fixed(TEN_AT_NIGHT_IN_LONDON);
+        clock.keep("Asia/Baghdad").unwrap();
+        assert!(clock.keep("Asia/Atlantis").is_err());
+        assert_eq!(clock.today(), date(2026, 11, 24));
     }
 }

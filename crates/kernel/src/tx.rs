@@ -1,6 +1,7 @@
 //! One transaction of one command by one actor: the only thing that can write. Each write takes a permit and a change,
 //! puts the row, its full-text entry and its link in the log's chain into the same transaction, in chunks.
 
+use jiff::civil::Date;
 use sea_orm::sea_query::{Expr, ExprTrait, InsertStatement, OnConflict, Query, SimpleExpr};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, IdenStatic, Iterable, ModelTrait};
 
@@ -41,6 +42,11 @@ impl<'a> Tx<'a> {
     /// The same instant throughout one command.
     pub fn now(&self) -> Millis {
         self.now
+    }
+
+    /// The day of that instant where the body works.
+    pub fn today(&self) -> Date {
+        self.app.clock().day_of(self.now)
     }
 
     pub fn actor(&self) -> &'a Actor {

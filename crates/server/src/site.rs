@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use jiff::tz::Offset;
 use kernel::{App, Error, Result};
 use web::assets::Assets;
 use web::templates::{self, Templates};
@@ -37,11 +36,6 @@ pub struct Setup {
     pub templates: Option<PathBuf>,
 }
 
-/// The country's clock: Iraq keeps UTC+3 all year.
-pub fn clock_offset() -> Offset {
-    jiff::tz::offset(3)
-}
-
 pub fn site(app: App, sample: bool, setup: Setup) -> Result<Site> {
     let mut files = words::own();
     files.extend(words::embedded::<Locales>());
@@ -51,13 +45,12 @@ pub fn site(app: App, sample: bool, setup: Setup) -> Result<Site> {
     if let Some(folder) = setup.templates {
         sources.insert(0, templates::folder(folder));
     }
-    let templates = Templates::new(sources, words.clone(), assets.clone(), clock_offset());
+    let templates = Templates::new(sources, words.clone(), assets.clone(), app.clock().clone());
     let settings = Settings {
         secure: setup.secure,
         behind_proxy: setup.behind_proxy,
         sample,
         address: setup.address.unwrap_or_else(|| LOCAL.into()).trim_end_matches('/').to_owned(),
-        offset: clock_offset(),
         version: env!("CARGO_PKG_VERSION"),
     };
     Ok(Site { app, words, templates, assets, settings, recognise: rooms::people::recognise(), nav: rooms::nav() })

@@ -2,7 +2,7 @@
 //!
 //! `cargo run -p web --example gallery -- FOLDER`. Its words stand in for those a room would bring.
 
-use jiff::tz::Offset;
+use kernel::Clock;
 use serde_json::{Value, json};
 use std::error::Error;
 use std::path::Path;
@@ -28,8 +28,9 @@ pub fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
     let words = Arc::new(Words::new(web::words::own())?);
     let demonstrations: web::templates::Source =
         Box::new(|name| (name == "gallery.html").then(|| include_str!("gallery/gallery.html").to_owned()));
-    let zone = Offset::constant(3);
-    let templates = Templates::new(vec![demonstrations], words, Arc::clone(&assets), zone);
+    let clock = Clock::system();
+    clock.keep("Asia/Baghdad")?;
+    let templates = Templates::new(vec![demonstrations], words, Arc::clone(&assets), clock);
     std::fs::create_dir_all(folder.join("assets/fonts"))?;
     for name in ["app.css", "app.js", "mark.svg", "fonts/Vazirmatn-Regular.woff2", "fonts/Vazirmatn-Bold.woff2"] {
         let Some(url) = assets.url(name) else {

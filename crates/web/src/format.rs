@@ -11,7 +11,7 @@ use icu::datetime::input::Date as IcuDate;
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
 use jiff::civil::Date;
-use jiff::tz::Offset;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use std::sync::LazyLock;
 
@@ -112,14 +112,14 @@ impl Lang {
 
     /// `16:05`: the 24-hour clock is understood in all three languages and is the shortest.
     #[must_use]
-    pub fn time(self, at: Timestamp, zone: Offset) -> String {
+    pub fn time(self, at: Timestamp, zone: &TimeZone) -> String {
         let clock = zone.to_datetime(at).time();
         self.digits.shown(&format!("{:02}:{:02}", clock.hour(), clock.minute()))
     }
 
     /// A moment as short day and time: `23 Nov 2026, 16:05`.
     #[must_use]
-    pub fn moment(self, at: Timestamp, zone: Offset) -> String {
+    pub fn moment(self, at: Timestamp, zone: &TimeZone) -> String {
         let comma = match self.locale {
             Locale::En => ",",
             Locale::Ar | Locale::Ckb => "،",
@@ -149,7 +149,7 @@ pub enum Ago {
 
 /// The distance from `then` to `now`. Days are calendar days of `zone`, so that "yesterday" is what people mean by it.
 #[must_use]
-pub fn ago(then: Timestamp, now: Timestamp, zone: Offset) -> Ago {
+pub fn ago(then: Timestamp, now: Timestamp, zone: &TimeZone) -> Ago {
     let passed: SignedDuration = now.duration_since(then);
     let days = days_between(zone.to_datetime(then).date(), zone.to_datetime(now).date());
     if passed.is_negative() {

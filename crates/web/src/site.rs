@@ -5,7 +5,6 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use jiff::tz::Offset;
 use kernel::{Actor, App, Id, Result};
 
 use crate::assets::Assets;
@@ -36,8 +35,6 @@ pub struct Settings {
     pub sample: bool,
     /// Where people reach the program, without a slash at its end: what letters link to.
     pub address: String,
-    /// The country's clock.
-    pub offset: Offset,
     pub version: &'static str,
 }
 

@@ -11,7 +11,7 @@ mod functions;
 use crate::assets::Assets;
 use crate::page::Page;
 use crate::words::Words;
-use jiff::tz::Offset;
+use kernel::Clock;
 use minijinja::value::{Serde, Value, merge_maps};
 use minijinja::{Environment, UndefinedBehavior, context};
 use serde::Serialize;
@@ -80,16 +80,16 @@ pub fn folder(root: PathBuf) -> Source {
 }
 
 impl Templates {
-    /// Templates from `sources`, asked in their order, and last from this crate. `zone` is the clock that times are shown in.
+    /// Templates from `sources`, asked in their order, and last from this crate. Days and times are shown as `clock` keeps them.
     #[must_use]
-    pub fn new(sources: Vec<Source>, words: Arc<Words>, assets: Arc<Assets>, zone: Offset) -> Templates {
+    pub fn new(sources: Vec<Source>, words: Arc<Words>, assets: Arc<Assets>, clock: Clock) -> Templates {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| minijinja::AutoEscape::Html);
         environment.set_formatter(escape::write);
         let own = embedded::<Own>();
         environment.set_loader(move |name| Ok(sources.iter().find_map(|source| source(name)).or_else(|| own(name))));
-        functions::add(&mut environment, words, assets, zone);
+        functions::add(&mut environment, words, assets, clock);
         Templates { environment }
     }
 

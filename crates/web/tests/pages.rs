@@ -4,7 +4,7 @@
 #[allow(dead_code, reason = "its main function is for the command line")]
 mod gallery;
 
-use jiff::tz::Offset;
+use kernel::Clock;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use web::assets::Assets;
@@ -16,7 +16,9 @@ use web::words::{File, Words, own};
 fn templates_with(sources: Vec<Source>) -> Templates {
     let room = File { locale: Locale::En, name: "room".into(), text: "room-by = <{ $who }> & { $what }".into() };
     let words = Words::new(own().into_iter().chain([room])).expect("our words are Fluent");
-    Templates::new(sources, Arc::new(words), Arc::new(Assets::embedded()), Offset::constant(3))
+    let clock = Clock::system();
+    clock.keep("Asia/Baghdad").expect("the zone is known");
+    Templates::new(sources, Arc::new(words), Arc::new(Assets::embedded()), clock)
 }
 
 /// `source` rendered as a template of its own.

@@ -8,7 +8,7 @@ use super::Data;
 use super::user::invite;
 use crate::kits::Kit;
 use crate::rooms::places::model::place;
-use crate::site::{LOCAL, clock_offset};
+use crate::site::LOCAL;
 
 #[derive(Args)]
 pub(super) struct Init {
@@ -45,7 +45,7 @@ impl Init {
         let loaded = kit.load(&app).await?;
         say(&format!("{} places, {} entries in lists", loaded.places, loaded.terms));
         if self.sample {
-            let today = app.clock().today(clock_offset());
+            let today = app.clock().today();
             let loaded = kit.load_sample(&app, today).await?;
             let (organisations, people, activities) = (loaded.organisations, loaded.people, loaded.activities);
             say(&format!("sample: {organisations} organisations, {people} people, {activities} activities"));

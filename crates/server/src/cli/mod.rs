@@ -99,12 +99,14 @@ impl Data {
         let options = Options {
             database: self.url(),
             data: self.data.clone(),
-            clock: Clock::System,
+            clock: Clock::system(),
             random: Random::System,
             mailer,
             create,
         };
-        App::open(options, crate::HISTORY).await
+        let app = App::open(options, crate::HISTORY).await?;
+        crate::rooms::places::keep_time(&app).await?;
+        Ok(app)
     }
 }
 

@@ -10,7 +10,6 @@ use tokio::sync::watch;
 use web::words::Words;
 
 use crate::rooms::activities::reminders;
-use crate::site::clock_offset;
 
 const PAUSE: Duration = Duration::from_secs(1);
 /// The pause after the table of jobs itself could not be read.
@@ -50,10 +49,7 @@ pub(super) async fn work(desk: Desk, mut stop: watch::Receiver<bool>) {
 async fn run(desk: Desk, job: Job) -> Result<()> {
     let Desk { app, words, address } = desk;
     match job.kind.as_str() {
-        reminders::JOB => {
-            let today = app.clock().today(clock_offset());
-            reminders::remind(&app, &words, &address, today).await.map(drop)
-        }
+        reminders::JOB => reminders::remind(&app, &words, &address).await.map(drop),
         outbox::JOB => app.mailer().send(serde_json::from_value(job.payload)?).await,
         unknown => Err(Error::Unavailable(format!("this program knows no jobs of the kind {unknown}"))),
     }

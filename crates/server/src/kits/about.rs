@@ -1,6 +1,6 @@
 //! What `kit.toml` says of a country: names and codes of the country itself, its lists of codes, its clock and money.
 
-use kernel::{Error, Result};
+use kernel::{Clock, Error, Result};
 use serde::Deserialize;
 
 use super::Kit;
@@ -79,6 +79,10 @@ impl About {
         let upper = |code: &str, length| code.len() == length && code.bytes().all(|byte| byte.is_ascii_uppercase());
         if !upper(&self.iso2, 2) || !upper(&self.iso3, 3) {
             return Err(Error::Unavailable("kit.toml: iso2 and iso3 are two and three capital letters".into()));
+        }
+        if let Some(zone) = &self.time_zone {
+            let unknown = |_| Error::Unavailable(format!("kit.toml: there is no time zone {zone:?}"));
+            Clock::system().keep(zone).map_err(unknown)?;
         }
         for scheme in &self.scheme {
             if regex::Regex::new(&scheme.pattern).is_err() {

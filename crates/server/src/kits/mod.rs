@@ -72,6 +72,7 @@ impl Kit {
         let (country, lists) = (about.land(), about.lists());
         let load = places::Load { country, lists, entries: self.places(&about.iso2)? };
         let places = app.run(&actor, load).await?;
+        places::keep_time(app).await?;
         Ok(Loaded { terms, places, ..Loaded::default() })
     }
 

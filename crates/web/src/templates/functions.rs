@@ -12,14 +12,14 @@ use crate::locale::{Digits, Lang, Locale};
 use crate::words::{Arg, Args, Words};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::Offset;
+use kernel::Clock;
 use minijinja::value::{Kwargs, Value, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, State};
 use std::sync::Arc;
 
-pub(super) fn add(env: &mut Environment<'static>, words: Arc<Words>, assets: Arc<Assets>, zone: Offset) {
-    add_words(env, words, zone);
-    add_formats(env, zone);
+pub(super) fn add(env: &mut Environment<'static>, words: Arc<Words>, assets: Arc<Assets>, clock: Clock) {
+    add_words(env, words, clock.clone());
+    add_formats(env, &clock);
     add_addresses(env);
     add_forms(env);
     env.add_function("asset", move |name: &str| {
@@ -27,19 +27,19 @@ pub(super) fn add(env: &mut Environment<'static>, words: Arc<Words>, assets: Arc
     });
 }
 
-fn add_words(env: &mut Environment<'static>, words: Arc<Words>, zone: Offset) {
+fn add_words(env: &mut Environment<'static>, words: Arc<Words>, clock: Clock) {
     let catalogue = Arc::clone(&words);
     env.add_function("t", move |state: &State, key: &str, args: Kwargs| said(&catalogue, lang(state), key, &args));
     env.add_filter("ago", move |state: &State, value: &Value| {
         let now = page(state, "now").and_then(|v| i64::try_from(v).ok());
         match (timestamp(value), now.and_then(|ms| Timestamp::from_millisecond(ms).ok())) {
-            (Some(then), Some(now)) => words.ago(lang(state), format::ago(then, now, zone)),
+            (Some(then), Some(now)) => words.ago(lang(state), format::ago(then, now, &clock.zone())),
             _ => value.to_string(),
         }
     });
 }
 
-fn add_formats(env: &mut Environment<'static>, zone: Offset) {
+fn add_formats(env: &mut Environment<'static>, clock: &Clock) {
     env.add_filter("num", |state: &State, value: &Value| match i64::try_from(value.clone()) {
         Ok(number) => lang(state).integer(number),
         Err(_) => decimal(state, value, 0),
@@ -53,8 +53,9 @@ fn add_formats(env: &mut Environment<'static>, zone: Offset) {
     });
     env.add_filter("digits", |state: &State, value: &Value| lang(state).digits.shown(&value.to_string()));
     env.add_function("span", |state: &State, from: i64, to: i64| isolated(&Value::from(lang(state).range(from, to))));
-    let dated = move |show: fn(Lang, Date) -> String| {
-        move |state: &State, value: &Value| match date(value, zone) {
+    let dated = |show: fn(Lang, Date) -> String| {
+        let clock = clock.clone();
+        move |state: &State, value: &Value| match date(value, &clock) {
             Some(date) => show(lang(state), date),
             None => value.to_string(),
         }
@@ -62,8 +63,9 @@ fn add_formats(env: &mut Environment<'static>, zone: Offset) {
     env.add_filter("day", dated(Lang::day));
     env.add_filter("day_short", dated(Lang::day_short));
     env.add_filter("month", dated(Lang::month));
+    let clock = clock.clone();
     env.add_filter("when", move |state: &State, value: &Value| match timestamp(value) {
-        Some(at) => lang(state).moment(at, zone),
+        Some(at) => lang(state).moment(at, &clock.zone()),
         None => value.to_string(),
     });
     env.add_filter("iso", move |value: &Value| match timestamp(value) {
@@ -196,10 +198,10 @@ fn decimal(state: &State, value: &Value, places: u8) -> String {
 }
 
 /// A date from ISO text (`2026-11-23`, `2026-11`) or from a moment in milliseconds.
-fn date(value: &Value, zone: Offset) -> Option<Date> {
+fn date(value: &Value, clock: &Clock) -> Option<Date> {
     match value.as_str() {
         Some(text) => text.parse().or_else(|_| format!("{text}-01").parse()).ok(),
-        None => timestamp(value).map(|at| zone.to_datetime(at).date()),
+        None => timestamp(value).map(|at| clock.day_of(at.as_millisecond())),
     }
 }
 

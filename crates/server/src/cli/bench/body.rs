@@ -72,7 +72,7 @@ pub(super) async fn load(machine: &Machine, rows: usize) -> Result<Duration> {
     let options = Options {
         database: machine.database.clone().unwrap_or(format!("sqlite:{}", machine.data.join("tansiq.db").display())),
         data: machine.data.clone(),
-        clock: Clock::System,
+        clock: Clock::system(),
         random: Random::System,
         mailer: None,
         create: false,

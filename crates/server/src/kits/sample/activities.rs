@@ -1,7 +1,6 @@
 //! The invented activities of a kit: one row per project and month, moved in time like everything of the sample.
 
 use jiff::Span;
-use jiff::civil::Date;
 use kernel::{App, Error, Id, Millis, Result};
 use serde::de::DeserializeOwned;
 
@@ -33,7 +32,7 @@ fn record(
     names: &rustc_hash::FxHashMap<String, String>,
 ) -> Result<activity::Model> {
     let now = app.clock().now();
-    let confirmed = moved(row.get("confirmed"), months).and_then(|day| at_noon(&day)).unwrap_or(now).min(now);
+    let confirmed = moved(row.get("confirmed"), months).and_then(|day| at_noon(app, &day)).unwrap_or(now).min(now);
     let stamp = Stamp {
         id: app.random().id(now),
         now: confirmed,
@@ -87,9 +86,8 @@ fn month(row: &Row, months: i32) -> Result<String> {
     moved.map(month_of).ok_or_else(|| unknown("month", &text))
 }
 
-fn at_noon(day: &str) -> Option<Millis> {
-    let noon = day.parse::<Date>().ok()?.at(12, 0, 0, 0);
-    Some(crate::site::clock_offset().to_timestamp(noon).ok()?.as_millisecond())
+fn at_noon(app: &App, day: &str) -> Option<Millis> {
+    Some(app.clock().hour_of(day.parse().ok()?, 12))
 }
 
 fn known(row: &Row, column: &str, of: &rustc_hash::FxHashMap<String, Id>) -> Result<Option<Id>> {

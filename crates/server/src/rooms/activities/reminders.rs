@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use kernel::jobs::NewJob;
 use kernel::outbox::Letter;
-use kernel::{Actor, App, Command, DAY, Done, HOUR, Id, Millis, Reads, Result, Tx};
+use kernel::{Actor, App, Clock, Command, DAY, Done, Id, Millis, Reads, Result, Tx};
 use rustc_hash::{FxHashMap, FxHashSet};
 use sea_orm::{ColumnTrait, FromQueryResult, QueryOrder, QuerySelect};
 use web::locale::{Lang, Locale};
@@ -19,7 +19,7 @@ use crate::rooms::people::model::{ScopeKind, grant, person};
 /// The kind of job that reminds.
 pub const JOB: &str = "activities.remind";
 /// The hour of the country's day at which letters are written.
-const MORNING: Millis = 8 * HOUR;
+const MORNING: i8 = 8;
 /// In so many records of an organisation it is noted that somebody was reminded of them.
 const NOTED: usize = 100;
 
@@ -29,15 +29,14 @@ pub fn first() -> NewJob {
 }
 
 /// What the job does.
-pub async fn remind(app: &App, words: &Words, address: &str, today: Date) -> Result<usize> {
-    app.run(&Actor::system("reminders"), Remind { words, address, today }).await
+pub async fn remind(app: &App, words: &Words, address: &str) -> Result<usize> {
+    app.run(&Actor::system("reminders"), Remind { words, address }).await
 }
 
 struct Remind<'a> {
     words: &'a Words,
     /// Where people reach the program.
     address: &'a str,
-    today: Date,
 }
 
 impl Command for Remind<'_> {
@@ -46,14 +45,15 @@ impl Command for Remind<'_> {
     type Output = usize;
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<usize>> {
+        let today = tx.today();
         let recent = reminded_since(tx, tx.now() - REMIND_EVERY).await?;
         let mut noted = Vec::new();
         let mut letters = 0;
-        for (organisation, stale) in stale(tx, &month_of(self.today)).await? {
+        for (organisation, stale) in stale(tx, &month_of(today)).await? {
             if recent.contains(&organisation) {
                 continue;
             }
-            let Some(reader) = speaker_of(tx, organisation, self.today).await? else { continue };
+            let Some(reader) = speaker_of(tx, organisation, today).await? else { continue };
             let of = tx.find::<organisation::Entity>().get(organisation).await?;
             tx.mail(self.letter(&reader, &of, stale.len())).await?;
             letters += 1;
@@ -63,7 +63,7 @@ impl Command for Remind<'_> {
         for ids in noted.chunks(1_000) {
             records.extend(tx.find::<activity::Entity>().by_ids(ids.iter().copied()).all().await?);
         }
-        tx.enqueue(NewJob { run_at: tomorrow(tx.now()), ..first() }).await?;
+        tx.enqueue(NewJob { run_at: next_morning(tx.app().clock(), today), ..first() }).await?;
         Ok(remember(tx, records).await?.done(letters))
     }
 }
@@ -86,11 +86,8 @@ impl Remind<'_> {
     }
 }
 
-/// The next morning on the country's clock.
-fn tomorrow(now: Millis) -> Millis {
-    let offset = Millis::from(crate::site::clock_offset().seconds()) * 1000;
-    let midnight = (now + offset).div_euclid(DAY) * DAY - offset;
-    midnight + DAY + MORNING
+fn next_morning(clock: &Clock, today: Date) -> Millis {
+    clock.hour_of(today.tomorrow().unwrap_or(today), MORNING)
 }
 
 /// The organisations that were written to since a moment.
@@ -155,13 +152,17 @@ async fn speaker_of(tx: &Tx<'_>, organisation: Id, today: Date) -> Result<Option
 
 #[cfg(test)]
 mod tests {
+    use kernel::HOUR;
+
     use super::*;
 
     #[test]
     fn letters_are_written_in_the_morning_of_the_country() {
         let nine_in_baghdad = 1_795_413_600_000;
-        let next = tomorrow(nine_in_baghdad);
+        let clock = Clock::fixed(nine_in_baghdad);
+        clock.keep("Asia/Baghdad").unwrap();
+        let next = next_morning(&clock, clock.today());
         assert_eq!(next, nine_in_baghdad - HOUR + DAY);
-        assert_eq!(tomorrow(next), next + DAY);
+        assert_eq!(next_morning(&clock, clock.day_of(next)), next + DAY);
     }
 }

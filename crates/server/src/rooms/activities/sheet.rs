@@ -76,8 +76,7 @@ const COLUMNS: [(&str, &str, Cut); 46] = [
     ("activities-funding-status", "#value+status", |row| text(&row.record.funding_status)),
     ("activities-sheet-visibility", "#activity+visibility", |row| row.word(visibility_key(row.record.visibility))),
     ("activities-sheet-confirmed", "#date+confirmed", |row| {
-        let moment = jiff::Timestamp::from_millisecond(row.record.confirmed_at).unwrap_or_default();
-        Cell::date(row.visit.site.settings.offset.to_datetime(moment).date())
+        Cell::date(row.visit.app().clock().day_of(row.record.confirmed_at))
     }),
 ];
 
@@ -143,9 +142,10 @@ pub fn row(visit: &Visit, names: &Names, record: &activity::Model) -> Vec<Cell> 
 
 /// What was asked, for whom, and when.
 pub fn about(visit: &Visit, names: &Names, count: u64) -> Vec<(String, String)> {
-    let now = jiff::Timestamp::from_millisecond(visit.app().clock().now()).unwrap_or_default();
+    let clock = visit.app().clock();
+    let now = jiff::Timestamp::from_millisecond(clock.now()).unwrap_or_default();
     let mut about = vec![
-        (visit.say("activities-sheet-made"), visit.lang().moment(now, visit.site.settings.offset)),
+        (visit.say("activities-sheet-made"), visit.lang().moment(now, &clock.zone())),
         (visit.say("activities-sheet-rows"), visit.lang().integer(i64::try_from(count).unwrap_or(i64::MAX))),
         (visit.say("activities-sheet-for"), reader(visit)),
     ];

@@ -82,7 +82,7 @@ impl Choice {
 }
 
 fn today(visit: &Visit) -> Date {
-    visit.app().clock().today(visit.site.settings.offset)
+    visit.app().clock().today()
 }
 
 fn this_month(visit: &Visit) -> String {

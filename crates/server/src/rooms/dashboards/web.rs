@@ -174,8 +174,7 @@ impl Asked {
     }
 
     fn today(&self) -> String {
-        let site = &self.visit.site;
-        self.visit.lang().day(site.app.clock().today(site.settings.offset))
+        self.visit.lang().day(self.visit.app().clock().today())
     }
 
     fn share_key(&self) -> &'static str {

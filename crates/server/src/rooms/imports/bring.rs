@@ -53,7 +53,7 @@ pub struct Brought {
 /// Brings a file as whoever visits.
 pub async fn bring(visit: &Visit, file: File, reading: Progress, recording: Progress) -> Result<Brought> {
     let viewer = visit.viewer();
-    let today = visit.app().clock().today(visit.site.settings.offset).strftime("%Y-%m").to_string();
+    let today = visit.app().clock().today().strftime("%Y-%m").to_string();
     let file_name = file.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let keep = keep(visit, &viewer, &file, file_name.clone()).await?;
     let (table, mapping) = (keep.table.clone(), keep.mapping.clone());

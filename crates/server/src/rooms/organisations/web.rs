@@ -88,7 +88,7 @@ struct Linked {
 }
 
 fn today(visit: &Visit) -> Date {
-    visit.app().clock().today(visit.site.settings.offset)
+    visit.app().clock().today()
 }
 
 /// The version the visitor saw; none is older than any.

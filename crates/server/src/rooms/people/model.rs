@@ -1,13 +1,11 @@
 //! The records of people: persons, sessions, tokens, grants and one-time links. Secrets are kept as digests only.
 
-mod days;
 mod grants;
 mod lives;
 mod passwords;
 mod secrets;
 mod two_factor;
 
-pub use days::day_of;
 pub use grants::{Days, covers, fits, in_force, may_grant, needs_short_sessions, scope_of};
 pub use lives::SESSION;
 pub use passwords::{PasswordHash, acceptable, matches};

@@ -8,7 +8,7 @@ use web::locale::{Digits, Locale};
 use web::{Credential, Person, Recognise, Recognised};
 
 use super::commands::Touch;
-use super::model::{day_of, digest, in_force, person};
+use super::model::{digest, in_force, person};
 use super::store;
 
 pub fn recognise() -> Recognise {
@@ -57,7 +57,7 @@ async fn known(door: &Viewer, id: kernel::Id) -> Result<Option<Recognised>> {
     let person = door.find::<person::Entity>().by_ids([id]).one().await?;
     let Some(person) = person.filter(|person| person.active) else { return Ok(None) };
     let grants = store::grants_of(door, [id]).await?;
-    let grants = in_force(&grants, day_of(door.app().clock().now()));
+    let grants = in_force(&grants, door.app().clock().today());
     let known = Person {
         id,
         name: person.name,

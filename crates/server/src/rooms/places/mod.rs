@@ -22,7 +22,7 @@ pub use commands::{
     AddAlias, Edit, Entry, Follow, Land, List, Load, LoadBoundaries, Moved, RemoveAlias, Switch, Switched,
 };
 pub use outlines::{Drawing, Drawn, outlines, shapes};
-pub use store::{atlas, boundary_sets, get};
+pub use store::{atlas, boundary_sets, get, keep_time};
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {
     let mut lines = table::<model::place::Entity>(cast);

@@ -35,6 +35,13 @@ pub async fn atlas(reads: &impl Reads) -> Result<Arc<Atlas>> {
     Ok(atlas)
 }
 
+/// Lets the program's clock keep the time of the country the body works in; UTC while no country is loaded.
+pub async fn keep_time(app: &App) -> Result<()> {
+    let viewer = app.viewer(Actor::system("clock"));
+    let home = viewer.find::<country::Entity>().filter(country::Column::Home.eq(true)).one().await?;
+    home.map_or(Ok(()), |home| app.clock().keep(&home.profile().time_zone))
+}
+
 async fn any_changed(app: &App, seen: i64) -> Result<bool> {
     Ok(changed::<code::Entity>(app, seen).await?
         || changed::<alias::Entity>(app, seen).await?

@@ -118,10 +118,7 @@ async fn work(house: &House) -> Vec<Letter> {
     let letters = std::sync::Mutex::new(Vec::new());
     loop {
         let run = async |job: jobs::Job| match job.kind.as_str() {
-            reminders::JOB => {
-                let today = house.app.clock().today(jiff::tz::offset(3));
-                reminders::remind(&house.app, &words, "https://tansiq.test", today).await.map(drop)
-            }
+            reminders::JOB => reminders::remind(&house.app, &words, "https://tansiq.test").await.map(drop),
             _ => {
                 letters.lock().expect("one at a time").push(serde_json::from_value(job.payload).expect("a letter"));
                 Ok(())

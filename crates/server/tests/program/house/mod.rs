@@ -57,6 +57,7 @@ impl House {
             Err(_) => format!("sqlite:{}", data.path().join("tansiq.db").display()),
         };
         let clock = Clock::fixed(NOW);
+        clock.keep("Asia/Baghdad").expect("the zone is known");
         let options = Options {
             database,
             data: data.path().to_owned(),

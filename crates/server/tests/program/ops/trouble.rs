@@ -40,7 +40,7 @@ async fn a_database_of_a_newer_version_is_refused_and_stays_as_it_is() {
     let options = Options {
         database: format!("sqlite:{}", operator.database().display()),
         data: operator.data().to_owned(),
-        clock: Clock::System,
+        clock: Clock::system(),
         random: Random::System,
         mailer: None,
         create: false,

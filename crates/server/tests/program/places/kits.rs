@@ -50,11 +50,25 @@ async fn a_list_of_codes_becomes_a_kit_that_loads_with_the_standard_lists() {
     ];
     assert_eq!(read(&atlas, &row), "et0101", "deeper than the list goes, its second level is read");
     assert_eq!((atlas.profile().currency.as_str(), atlas.profile().time_zone.as_str()), ("ETB", "Africa/Addis_Ababa"));
+    assert_eq!(app.clock().zone().iana_name(), Some("Africa/Addis_Ababa"), "the program keeps that country's time");
     let viewer = app.viewer(Actor::system("tests"));
     for list in terms::LISTS {
         let entries = terms::list(&viewer, list).await.expect("a list").len();
         assert_eq!(entries == 0, list == terms::AUTHORITY, "{list}: authorities are a fact of one country");
     }
+}
+
+#[tokio::test]
+async fn a_kit_whose_time_zone_is_none_is_refused_whole() {
+    let kit = written("et", LIST);
+    let about = kit.path().join("kit.toml");
+    let text = std::fs::read_to_string(&about).expect("the kit says about itself");
+    std::fs::write(&about, text.replace("Africa/Addis_Ababa", "Africa/Atlantis")).expect("the kit is altered");
+    let house = crate::house::House::new().await;
+    let kit = server::kits::Kit::open(path(kit.path())).expect("the kit is there");
+    let refused = kit.load(&house.app).await.expect_err("refused").to_string();
+    assert!(refused.contains("Africa/Atlantis"), "{refused}");
+    assert_eq!(house.app.clock().zone().iana_name(), Some("Asia/Baghdad"));
 }
 
 #[test]

@@ -2,14 +2,11 @@
 //! do the months before the last an organisation reported on: history does not go stale. The same rule as
 //! `activity::Model::is_stale`, for all rows at once.
 
-use jiff::Timestamp;
 use kernel::Millis;
 
-use super::month::Month;
 use super::rows::Row;
 use super::{Openness, Picture, Sieve};
 use crate::rooms::activities::model::{FRESH_FOR, Status};
-use crate::site::clock_offset;
 
 /// What makes a row stale, for one viewer now.
 #[derive(Debug)]
@@ -32,12 +29,10 @@ impl Freshness {
 
 impl Picture {
     pub(super) fn freshness(&self) -> Freshness {
-        let this_month =
-            Month::of(clock_offset().to_datetime(Timestamp::from_millisecond(self.now).unwrap_or_default()).date()).0;
         let mut latest = vec![0; self.whole.codes.organisations.ids.len()];
         for (_, row) in self.whole.rows() {
             let latest: &mut u16 = &mut latest[usize::from(row.organisation)];
-            if *latest < row.month && row.month <= this_month && self.openness(row) == Openness::Shown {
+            if *latest < row.month && row.month <= self.this_month.0 && self.openness(row) == Openness::Shown {
                 *latest = row.month;
             }
         }

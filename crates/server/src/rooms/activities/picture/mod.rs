@@ -18,7 +18,7 @@ mod tests;
 
 use std::sync::Arc;
 
-use kernel::{Actor, Guarded, Millis, Result, Viewer};
+use kernel::{Actor, Clock, Guarded, Millis, Result, Viewer};
 
 use super::access::{Facts, Sight};
 use crate::rooms::organisations::access::Action as OrganisationAction;
@@ -42,6 +42,7 @@ pub struct Picture {
     /// Sees every row there is, so that no row need be asked about.
     all: bool,
     now: Millis,
+    this_month: Month,
 }
 
 /// What this person may be told of a row.
@@ -56,11 +57,11 @@ enum Openness {
 /// The picture for this viewer.
 pub async fn picture(viewer: &Viewer) -> Result<Picture> {
     let whole = load::whole(viewer.app()).await?;
-    Ok(Picture::of(whole, viewer.actor(), viewer.app().clock().now()))
+    Ok(Picture::of(whole, viewer.actor(), viewer.app().clock()))
 }
 
 impl Picture {
-    fn of(whole: Arc<Whole>, actor: &Actor, now: Millis) -> Self {
+    fn of(whole: Arc<Whole>, actor: &Actor, clock: &Clock) -> Self {
         let around = &whole.around;
         let known = |id: &_| around.organisations.get(id);
         let sees = |record| organisation::Entity::may(actor, OrganisationAction::See, record);
@@ -68,7 +69,9 @@ impl Picture {
         let all = actor.coordinates() && seen.iter().all(|seen| *seen);
         let belongs_to = actor.belongs_to();
         let own = whole.codes.organisations.which(|id| belongs_to.contains(id));
-        Self { actor: actor.clone(), sight: Sight::of(actor), seen, own, all, now, whole }
+        let (now, sight) = (clock.now(), Sight::of(actor));
+        let this_month = Month::of(clock.day_of(now));
+        Self { actor: actor.clone(), sight, seen, own, all, now, this_month, whole }
     }
 
     /// The organisations this person sees, those merged into others left out.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use kernel::{Actor, DAY, Grant, Id, Page, Role, Scope};
+use kernel::{Actor, Clock, DAY, Grant, Id, Page, Role, Scope};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 
@@ -257,7 +257,7 @@ proptest! {
     fn every_figure_is_what_plain_counting_gives(
         slims in prop::collection::vec(slim(), 0..60).prop_map(numbered), actor in actor(), filter in filter()
     ) {
-        let picture = Picture::of(whole(&slims), &actor, NOW);
+        let picture = Picture::of(whole(&slims), &actor, &Clock::fixed(NOW));
         let sieve = picture.sieve(&filter, None);
         let plain = Plain { slims: &slims, actor: &actor, filter: &filter };
         let rows = plain.sifted(&slims);
@@ -290,7 +290,7 @@ proptest! {
 
     #[test]
     fn pages_of_every_order_hold_each_row_once(slims in prop::collection::vec(slim(), 0..40).prop_map(numbered)) {
-        let picture = Picture::of(whole(&slims), &Actor::system("tests"), NOW);
+        let picture = Picture::of(whole(&slims), &Actor::system("tests"), &Clock::fixed(NOW));
         let sieve = picture.sieve(&Filter::default(), None);
         for order in [Order::Newest, Order::Month, Order::Confirmed, Order::Reached, Order::TargetedRising] {
             let pages = (1..=6).flat_map(|number| picture.page(&sieve, order, Page { number, size: 7 }));

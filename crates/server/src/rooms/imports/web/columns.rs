@@ -116,7 +116,7 @@ fn column(visit: &Visit, column: &TableColumn) -> Column {
 fn stored(import: &import::Model, mapping: &Mapping, visit: &Visit) -> Form {
     let mut pairs: Vec<(String, String)> =
         mapping.columns.iter().map(|(column, field)| (format!("c{column}"), field.clone())).collect();
-    let today = visit.app().clock().today(visit.site.settings.offset);
+    let today = visit.app().clock().today();
     let year = mapping.year.or_else(|| guess::year(&import.file_name));
     pairs.push(("year".into(), year.map(|year| year.to_string()).unwrap_or_default()));
     let month = mapping.month.clone().or_else(|| guess::month(&import.file_name));

@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The month of today: what files that say nothing of time are read in.
 pub(super) fn this_month(visit: &Visit) -> String {
-    visit.app().clock().today(visit.site.settings.offset).strftime("%Y-%m").to_string()
+    visit.app().clock().today().strftime("%Y-%m").to_string()
 }
 
 /// Runs a command apart; none where it is not done yet.

@@ -5,7 +5,7 @@ use kernel::{Change, Command, Done, Error, Id, Reads, Result, Tx};
 use super::grants::{keep_the_last, withdraw_with_lent};
 use super::{end_sessions, end_tokens};
 use crate::rooms::people::access::{GrantAction, PersonAction};
-use crate::rooms::people::model::{PasswordHash, Purpose, day_of, grant, invitation, person};
+use crate::rooms::people::model::{PasswordHash, Purpose, grant, invitation, person};
 use crate::rooms::people::store;
 
 /// Name, language and digits. Carries the version that was on the form.
@@ -175,7 +175,7 @@ impl Command for Reactivate {
 }
 
 async fn open_grants(tx: &Tx<'_>, person: Id) -> Result<Vec<grant::Model>> {
-    let today = day_of(tx.now());
+    let today = tx.today();
     let mut grants = store::all_grants_of(tx, person).await?;
     grants.retain(|grant| grant.is_open(today));
     Ok(grants)

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use kernel::{Change, Command, Done, Error, Id, Reads, Result, Role, Scope, Tx, Written};
 
 use crate::rooms::people::access::GrantAction;
-use crate::rooms::people::model::{Days, ScopeKind, covers, day_of, fits, grant, person};
+use crate::rooms::people::model::{Days, ScopeKind, covers, fits, grant, person};
 use crate::rooms::people::store;
 
 /// Roles are lent for at most so many days.
@@ -27,7 +27,7 @@ impl Command for Give {
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<Id>> {
         active(tx, self.person).await?;
-        check_days(self.days, day_of(tx.now()))?;
+        check_days(self.days, tx.today())?;
         if !fits(self.role, self.scope) {
             return Err(Error::invalid("scope", "people-scope-unfit"));
         }
@@ -54,7 +54,7 @@ impl Command for Delegate {
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<Vec<Id>>> {
         active(tx, self.person).await?;
-        let (lender, today) = (tx.actor().id().ok_or(Error::Forbidden)?, day_of(tx.now()));
+        let (lender, today) = (tx.actor().id().ok_or(Error::Forbidden)?, tx.today());
         check_days(self.days, today)?;
         let last = self.days.to.ok_or_else(|| Error::invalid("to", "people-loan-needs-an-end"))?;
         if last > self.days.from.saturating_add(Span::new().days(LONGEST_LOAN)) {
@@ -132,7 +132,7 @@ fn withdrawn(tx: &Tx<'_>, grant: &grant::Model, reason: Option<String>) -> grant
 
 /// Refuses when these grants are the last with which somebody runs the body, or the machine.
 pub(super) async fn keep_the_last(tx: &Tx<'_>, grants: &[grant::Model]) -> Result<()> {
-    let today = day_of(tx.now());
+    let today = tx.today();
     for grant in grants.iter().filter(|grant| grant.delegated_from.is_none() && grant.is_in_force(today)) {
         let key = match grant.role {
             Role::Coordinator => "people-last-coordinator",
@@ -163,7 +163,7 @@ fn check_days(days: Days, today: Date) -> Result<()> {
 /// The same role over the same scope is not held twice at once.
 async fn refuse_twice(tx: &Tx<'_>, grants: &[grant::Model]) -> Result<()> {
     let Some(first) = grants.first() else { return Ok(()) };
-    let today = day_of(tx.now());
+    let today = tx.today();
     let held = store::all_grants_of(tx, first.person_id).await?;
     let same = |old: &grant::Model, new: &grant::Model| {
         let overlap =

@@ -7,9 +7,7 @@ use kernel::{Change, Command, Done, Error, Id, Reads, Result, Role, Scope, Tx, W
 use super::accounts::use_link;
 use super::grants::made;
 use crate::rooms::people::access::{GrantAction, InvitationAction, PersonAction};
-use crate::rooms::people::model::{
-    Days, PasswordHash, Purpose, ScopeKind, day_of, fits, grant, invitation, person, scope_of,
-};
+use crate::rooms::people::model::{Days, PasswordHash, Purpose, ScopeKind, fits, grant, invitation, person, scope_of};
 use crate::rooms::people::store;
 
 /// Invites somebody to a role over a scope. The link is in the letter and with whoever asked.
@@ -125,7 +123,7 @@ impl Command for Join {
             version: 1,
         };
         let id = person.id;
-        let days = Days { from: day_of(tx.now()), to: None };
+        let days = Days { from: tx.today(), to: None };
         let grant = grant::Model { given_by: link.invited_by, ..made(tx, id, role, scope, days, None, None) };
         use_link(tx, link).await?;
         let permit = tx.permit::<person::Entity>(PersonAction::Join, &person)?;

@@ -5,7 +5,7 @@ use kernel::{Change, Command, Done, Result, Role, Scope, Tx};
 
 use super::grants::made;
 use crate::rooms::people::access::{GrantAction, PersonAction};
-use crate::rooms::people::model::{Days, day_of, grant, person};
+use crate::rooms::people::model::{Days, grant, person};
 use crate::rooms::people::store;
 
 /// One row of the kit's `people.csv`, its keys resolved to ids. `scopes` holds one scope a grant.
@@ -30,7 +30,7 @@ impl Command for LoadSample {
     type Output = usize;
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<usize>> {
-        let days = Days { from: day_of(tx.now()), to: None };
+        let days = Days { from: tx.today(), to: None };
         let (mut people, mut grants) = (Vec::new(), Vec::new());
         for one in self.people {
             if store::email_is_taken(tx, &one.email).await? {

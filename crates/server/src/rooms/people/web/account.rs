@@ -11,7 +11,7 @@ use web::{Fields, Input, Outcome, View, Visit};
 
 use super::{Desk, name, own_id};
 use crate::rooms::people::commands::{ChangePassword, EditProfile, EndOtherSessions, EndSession, EndToken, MakeToken};
-use crate::rooms::people::model::{Secret, acceptable, day_of, person};
+use crate::rooms::people::model::{Secret, acceptable, person};
 use crate::rooms::people::scopes::{Choice, role_key};
 use crate::rooms::people::store;
 
@@ -167,7 +167,7 @@ pub(super) async fn own(visit: &Visit) -> Result<person::Model> {
 
 pub async fn show(Extension(desk): Extension<Desk>, visit: Visit) -> Outcome {
     let (viewer, own) = (visit.viewer(), own(&visit).await?);
-    let today = day_of(visit.app().clock().now());
+    let today = visit.app().clock().today();
     let names = desk.scopes.names(viewer.clone(), visit.locale()).await?;
     let grants = store::grants_of(&viewer, [own.id]).await?;
     let open = grants.into_iter().filter(|grant| grant.is_open(today));

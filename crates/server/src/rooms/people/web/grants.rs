@@ -13,7 +13,7 @@ use web::{Fields, Input, Outcome, View, Visit};
 use super::Desk;
 use super::people::word;
 use crate::rooms::people::commands::{Delegate, Give, Withdraw};
-use crate::rooms::people::model::{Days, covers, day_of, fits, may_grant, person};
+use crate::rooms::people::model::{Days, covers, fits, may_grant, person};
 use crate::rooms::people::scopes::{Choice, read, role_key};
 
 #[derive(Serialize)]
@@ -97,7 +97,7 @@ async fn named(visit: &Visit, id: Id) -> Result<String> {
 }
 
 fn from_today(visit: &Visit) -> Form {
-    Form::of([("from", day_of(visit.app().clock().now()).to_string())])
+    Form::of([("from", visit.app().clock().today().to_string())])
 }
 
 fn days(fields: &mut Fields, today: Date) -> Days {
@@ -114,7 +114,7 @@ pub async fn new(Extension(desk): Extension<Desk>, Path(id): Path<Id>, visit: Vi
 
 pub async fn give(Extension(desk): Extension<Desk>, Path(id): Path<Id>, visit: Visit, input: Input) -> Outcome {
     let mut fields = input.fields;
-    let today = day_of(visit.app().clock().now());
+    let today = visit.app().clock().today();
     let read = fields.read(|f| {
         let (role, scope) = role_and_scope(f);
         let (days, reason) = (days(f, today), f.text_or_none("reason", SHORT));
@@ -154,7 +154,7 @@ pub async fn lend(Extension(desk): Extension<Desk>, Path(id): Path<Id>, visit: V
 
 pub async fn delegate(Extension(desk): Extension<Desk>, Path(id): Path<Id>, visit: Visit, input: Input) -> Outcome {
     let mut fields = input.fields;
-    let today = day_of(visit.app().clock().now());
+    let today = visit.app().clock().today();
     let read = fields.read(|f| {
         let scopes: Vec<Option<Scope>> = f.many("scope").iter().map(|text| read(text)).collect();
         if scopes.contains(&None) {

@@ -10,7 +10,7 @@ use web::{Input, Outcome, View, Visit};
 use super::Desk;
 use crate::rooms::people::access::{GrantAction, InvitationAction, PersonAction, oversees};
 use crate::rooms::people::commands::{Deactivate, Reactivate};
-use crate::rooms::people::model::{day_of, grant, in_force, invitation, person, scope_of};
+use crate::rooms::people::model::{grant, in_force, invitation, person, scope_of};
 use crate::rooms::people::scopes::{Choice, Names, role_key};
 use crate::rooms::people::store::{self, Filter, PER_PAGE};
 
@@ -200,8 +200,8 @@ pub async fn index(Extension(desk): Extension<Desk>, visit: Visit) -> Outcome {
         inactive: asked.flag("inactive"),
         page: asked.number_or_none("page", 1, 1_000_000).unwrap_or(1).unsigned_abs(),
     };
-    let (viewer, now) = (visit.viewer(), visit.app().clock().now());
-    let (people, total) = store::list(&viewer, &filter, day_of(now)).await?;
+    let (viewer, today) = (visit.viewer(), visit.app().clock().today());
+    let (people, total) = store::list(&viewer, &filter, today).await?;
     let grants = store::grants_of(&viewer, people.iter().map(|person| person.id)).await?;
     let names = desk.scopes.names(viewer.clone(), visit.locale()).await?;
     let said = |held: kernel::Grant| {
@@ -210,7 +210,7 @@ pub async fn index(Extension(desk): Extension<Desk>, visit: Visit) -> Outcome {
     };
     let people = people.into_iter().map(|person| {
         let own: Vec<_> = grants.iter().filter(|grant| grant.person_id == person.id).cloned().collect();
-        let roles = in_force(&own, day_of(now)).into_iter().map(said).collect();
+        let roles = in_force(&own, today).into_iter().map(said).collect();
         PersonRow { id: person.id, name: person.name, email: person.email, roles }
     });
     let role = |role: Role| Choice { value: word(&role), label: visit.say(role_key(role)) };
@@ -269,7 +269,7 @@ pub async fn show(Extension(desk): Extension<Desk>, Path(id): Path<Id>, visit: V
 }
 
 async fn grant_rows(visit: &Visit, names: &Names, grants: Vec<grant::Model>) -> Result<Vec<GrantRow>> {
-    let today = day_of(visit.app().clock().now());
+    let today = visit.app().clock().today();
     let others = grants.iter().flat_map(|grant| [grant.given_by, grant.withdrawn_by]).flatten();
     let people = store::names(&visit.viewer(), others.collect::<Vec<Id>>()).await?;
     let named = |id: Option<Id>| id.and_then(|id| people.get(&id).cloned());
