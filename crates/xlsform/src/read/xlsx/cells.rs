@@ -1,0 +1,211 @@
+//! The cells of one sheet, in the order of the file.
+
+use std::borrow::Cow;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::super::sheet::{Collected, Value};
+use super::super::{coerce, dates, limits};
+use super::{Context, broken, xml};
+use crate::Problem;
+
+pub(super) fn read(part: &str, context: &Context, sheet: &mut Collected<'_>) -> Result<(), Problem> {
+    let mut reader = xml::reader(part);
+    let mut place = Place::default();
+    let mut scratch = Scratch::default();
+    loop {
+        match reader.read_event().map_err(broken)? {
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                "row" => place.enter_row(&tag)?,
+                "c" => {
+                    let cell = Cell::new(&tag, &mut place)?;
+                    scratch.fill(&mut reader)?;
+                    if let Some(value) = cell.value(&scratch, context)? {
+                        sheet.cell(place.row, place.column, value)?;
+                    }
+                }
+                _ => (),
+            },
+            Event::End(tag) if tag.local_name().as_ref() == "sheetData" => return Ok(()),
+            Event::Eof => return Ok(()),
+            _ => (),
+        }
+        if sheet.has_ended() {
+            return Ok(());
+        }
+    }
+}
+
+/// Where the reader is: rows from 1, columns from 0.
+#[derive(Default)]
+struct Place {
+    row: u32,
+    column: u32,
+    next: u32,
+}
+
+impl Place {
+    fn enter_row(&mut self, tag: &BytesStart<'_>) -> Result<(), Problem> {
+        self.next = 0;
+        self.row = match xml::attribute(tag, "r")? {
+            Some(stated) => stated.parse().map_err(|_| broken(format_args!("{stated} is no number of a row")))?,
+            None => self.row + 1,
+        };
+        self.check()
+    }
+
+    fn enter_cell(&mut self, reference: Option<&str>) -> Result<(), Problem> {
+        match reference {
+            Some(reference) => {
+                let unreadable = || broken(format_args!("{reference} is no place in a sheet"));
+                (self.row, self.column) = parse(reference).ok_or_else(unreadable)?;
+            }
+            None => self.column = self.next,
+        }
+        self.next = self.column + 1;
+        self.check()
+    }
+
+    fn check(&self) -> Result<(), Problem> {
+        match () {
+            () if self.row > limits::ROWS => Err(limits::exceeded("rows", limits::ROWS as usize)),
+            () if self.column >= limits::COLUMNS => Err(limits::exceeded("columns", limits::COLUMNS as usize)),
+            () => Ok(()),
+        }
+    }
+}
+
+/// `B3` is row 3, column 1.
+fn parse(reference: &str) -> Option<(u32, u32)> {
+    let letters = reference.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (name, row) = reference.split_at(letters);
+    let column = name.bytes().try_fold(0u32, |sum, letter| {
+        sum.checked_mul(26)?.checked_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)
+    })?;
+    Some((row.parse().ok().filter(|row| *row > 0)?, column.checked_sub(1)?))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Number,
+    Shared,
+    Bool,
+    Inline,
+    IsoDate,
+    Text,
+}
+
+struct Cell {
+    kind: Kind,
+    style: usize,
+}
+
+impl Cell {
+    fn new(tag: &BytesStart<'_>, place: &mut Place) -> Result<Self, Problem> {
+        let mut cell = Cell { kind: Kind::Number, style: 0 };
+        let mut reference: Option<Cow<'_, str>> = None;
+        for attribute in tag.attributes().with_checks(false) {
+            let attribute = attribute.map_err(broken)?;
+            match attribute.key.as_ref() {
+                "r" => reference = Some(attribute.value),
+                "s" => cell.style = attribute.value.parse().unwrap_or(0),
+                "t" => {
+                    cell.kind = match &*attribute.value {
+                        "n" => Kind::Number,
+                        "s" => Kind::Shared,
+                        "b" => Kind::Bool,
+                        "inlineStr" => Kind::Inline,
+                        "d" => Kind::IsoDate,
+                        _ => Kind::Text,
+                    }
+                }
+                _ => (),
+            }
+        }
+        place.enter_cell(reference.as_deref())?;
+        Ok(cell)
+    }
+
+    fn value<'s>(&self, scratch: &'s Scratch, context: &'s Context) -> Result<Option<Value<'s>>, Problem> {
+        let value = match self.kind {
+            Kind::Inline => return Ok(Some(Value::Text(coerce::strip(&scratch.inline)))),
+            _ => scratch.value.as_str(),
+        };
+        if value.is_empty() {
+            return Ok(None);
+        }
+        let unreadable = || broken(format_args!("{value:?} is not what its kind of cell holds"));
+        Ok(Some(match self.kind {
+            Kind::Shared => {
+                let text = value.trim().parse().ok().and_then(|index| context.strings.get(index));
+                Value::Text(text.ok_or_else(unreadable)?)
+            }
+            Kind::Bool => match value.trim().parse::<i64>() {
+                Ok(0) => Value::Other("FALSE".into()),
+                Ok(_) => Value::Other("TRUE".into()),
+                Err(_) => return Err(unreadable()),
+            },
+            Kind::IsoDate => Value::Other(value.trim_end_matches('Z').replacen('T', " ", 1)),
+            Kind::Number => Value::Other(self.number(value, context).ok_or_else(unreadable)?),
+            Kind::Inline | Kind::Text => Value::Text(coerce::strip(value)),
+        }))
+    }
+
+    fn number(&self, value: &str, context: &Context) -> Option<String> {
+        let value = value.trim();
+        let kind = context.styles.kind(self.style);
+        if kind != dates::Kind::Number {
+            let text = dates::text(value.parse().ok()?, kind, context.epoch);
+            return Some(text.unwrap_or_else(|| "#VALUE!".into()));
+        }
+        if value.contains(['.', 'e', 'E']) {
+            return value.parse().ok().map(coerce::number);
+        }
+        let (sign, digits) = value.strip_prefix('-').map_or(("", value.trim_start_matches('+')), |rest| ("-", rest));
+        if digits.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+            return None;
+        }
+        Some(match digits.trim_start_matches('0') {
+            "" => "0".into(),
+            digits => format!("{sign}{digits}"),
+        })
+    }
+}
+
+/// The texts within one cell.
+#[derive(Default)]
+struct Scratch {
+    value: String,
+    inline: String,
+}
+
+impl Scratch {
+    /// Reads to the end of the cell.
+    fn fill(&mut self, reader: &mut Reader<&[u8]>) -> Result<(), Problem> {
+        self.value.clear();
+        self.inline.clear();
+        let (mut in_value, mut in_text, mut in_reading) = (false, false, false);
+        loop {
+            match reader.read_event().map_err(broken)? {
+                Event::Start(tag) => match tag.local_name().as_ref() {
+                    "v" => in_value = true,
+                    "t" => in_text = !in_reading,
+                    "rPh" => in_reading = true,
+                    _ => (),
+                },
+                Event::End(tag) => match tag.local_name().as_ref() {
+                    "v" => in_value = false,
+                    "t" => in_text = false,
+                    "rPh" => in_reading = false,
+                    "c" => return Ok(()),
+                    _ => (),
+                },
+                Event::Eof => return Err(broken("a sheet is cut short")),
+                event if in_value => xml::push(&mut self.value, &event)?,
+                event if in_text => xml::push(&mut self.inline, &event)?,
+                _ => (),
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! What several tests of the crate share.
+#![allow(dead_code)] // every test uses another part of it
+
+pub mod books;
