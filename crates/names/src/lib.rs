@@ -24,3 +24,4 @@ pub mod words;
 
 pub use answer::{Answer, Doubt, Match, Options, Ranking, Reason};
 pub use fold::{fold, fold_into};
+pub use phrases::telling;

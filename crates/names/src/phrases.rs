@@ -56,6 +56,11 @@ pub fn words(text: &str) -> Vec<String> {
     fold(&text[..end]).split(' ').filter(|word| !word.is_empty()).take(MAX_WORDS).map(stem).collect()
 }
 
+/// The words of a text that tell it from others: folded, without articles, plurals and stop words; all words if it has no other.
+pub fn telling(text: &str) -> Vec<String> {
+    of_weight(words(text), |role| role == Role::Stop)
+}
+
 /// Words without their article (`al`, `ال`, `و` before it) and the English plural.
 fn stem(word: &str) -> String {
     let long = |rest: &&str| rest.chars().count() >= 3;
@@ -106,7 +111,7 @@ impl Phrases {
         for (owner, own) in owners.into_iter().enumerate() {
             for (number, text) in own.into_iter().enumerate() {
                 let mut ids = Vec::new();
-                for word in telling(words(text), ignored) {
+                for word in of_weight(words(text), ignored) {
                     let id = *by_word.entry(word.clone()).or_insert_with(|| {
                         spelled.push(word);
                         holding.push(Vec::new());
@@ -127,7 +132,7 @@ impl Phrases {
 
     /// At most `limit` owners, best first, each by its best text.
     pub fn nearest(&self, query: &str, limit: usize) -> Vec<Near> {
-        let words = telling(words(query), self.ignored);
+        let words = of_weight(words(query), self.ignored);
         let (mut shared, mut total): (FxHashMap<u32, f32>, f32) = (FxHashMap::default(), 0.0);
         for word in &words {
             let found = self.spellings(word);
@@ -178,7 +183,7 @@ impl Phrases {
 }
 
 /// The words that tell texts apart, each once; all of them if none does.
-fn telling(words: Vec<String>, ignored: fn(Role) -> bool) -> Vec<String> {
+fn of_weight(words: Vec<String>, ignored: fn(Role) -> bool) -> Vec<String> {
     let mut seen = FxHashSet::default();
     let telling: Vec<String> =
         words.iter().filter(|word| !role(word).is_some_and(ignored) && seen.insert(*word)).cloned().collect();
