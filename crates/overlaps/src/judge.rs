@@ -137,14 +137,7 @@ fn groups_in_common(a: u64, b: u64, reasons: &mut Reasons) -> f32 {
     if share == 0.0 { 0.0 } else { 0.5 + 0.5 * share }
 }
 
-fn class(
-    a: &Row,
-    b: &Row,
-    nearness: Nearness,
-    what: &Alike,
-    groups: f32,
-    reasons: &mut Reasons,
-) -> Option<Class> {
+fn class(a: &Row, b: &Row, nearness: Nearness, what: &Alike, groups: f32, reasons: &mut Reasons) -> Option<Class> {
     let differ = what.other || groups == 0.0;
     if a.organisation == b.organisation {
         let again = !differ && a.month == b.month && nearness != Nearness::Around && what.share >= 0.8;

@@ -50,7 +50,8 @@ pub(crate) fn strands(rows: &[Row], found: &mut Vec<Pair>) -> Vec<Strand> {
             Some(strand) if row.from <= strand.to.saturating_add(PAUSE) => {
                 strand.from = strand.from.min(row.from);
                 // A later report that tells an end is believed over an earlier that did not.
-                strand.to = if strand.to == OPEN && row.month > strand.row.month { row.to } else { strand.to.max(row.to) };
+                strand.to =
+                    if strand.to == OPEN && row.month > strand.row.month { row.to } else { strand.to.max(row.to) };
                 strand.row = row;
             }
             _ => strands.push(Strand::of(row)),

@@ -39,8 +39,7 @@ pub fn within(block: Block, rows: &[Row], options: &Options) -> Vec<Pair> {
 pub fn beside(block: Block, rows: &[Row], row: &Row, options: &Options) -> Vec<Pair> {
     let one = Strand::of(*row);
     let others = rows.iter().filter(|other| other.no != row.no && other.organisation != row.organisation);
-    let mut pairs: Vec<Pair> =
-        others.filter_map(|other| judge(block, &one, &Strand::of(*other), options)).collect();
+    let mut pairs: Vec<Pair> = others.filter_map(|other| judge(block, &one, &Strand::of(*other), options)).collect();
     pairs.sort_by(best_first);
     pairs
 }

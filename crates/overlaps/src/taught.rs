@@ -52,7 +52,11 @@ pub struct Taught {
 impl Taught {
     pub fn learn(&mut self, lesson: &Lesson) {
         let (yes, no) = self.kinds.entry((lesson.nearness, lesson.likeness)).or_default();
-        if lesson.overlap { *yes += 1 } else { *no += 1 }
+        if lesson.overlap {
+            *yes += 1
+        } else {
+            *no += 1
+        }
         if lesson.coordinated {
             self.coordinated.entry(sorted(lesson.organisations)).or_default().push(lesson.block);
         }

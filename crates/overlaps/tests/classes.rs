@@ -155,7 +155,8 @@ fn answers_teach_the_next_run() {
     let agreed: Taught = lesson(true, true).into_iter().collect();
     let after = within(BLOCK, &[a, b], &Options { taught: agreed, ..options() })[0];
     assert!(after.score() < before && after.reasons.has(Reason::CoordinatedBefore));
-    let stranger = within(BLOCK, &[a, report(3, 12)], &Options { taught: lesson(true, true).into_iter().collect(), ..options() });
+    let stranger =
+        within(BLOCK, &[a, report(3, 12)], &Options { taught: lesson(true, true).into_iter().collect(), ..options() });
     assert_eq!(stranger[0].score(), before);
 }
 

@@ -69,7 +69,8 @@ fn read(path: &Path) -> File {
 
 #[test]
 fn every_cell_with_two_implementers_has_its_pair() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/who-does-what-where/ethiopia-2025-08.csv");
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/who-does-what-where/ethiopia-2025-08.csv");
     if !path.exists() {
         eprintln!("SKIPPED: the shared file {} is absent", path.display());
         return;
@@ -79,10 +80,12 @@ fn every_cell_with_two_implementers_has_its_pair() {
     let cell = |no: u32| &file.cells[no as usize];
     let across = |pair: &&Pair| matches!(pair.class, Class::Overlap | Class::FunderAndImplementer);
     let within_a_cell = pairs.iter().filter(across).filter(|pair| cell(pair.a) == cell(pair.b));
-    let organisation: HashMap<u32, Code> = file.blocks.values().flatten().map(|row| (row.no, row.organisation)).collect();
+    let organisation: HashMap<u32, Code> =
+        file.blocks.values().flatten().map(|row| (row.no, row.organisation)).collect();
     let of_two = within_a_cell.filter(|pair| organisation[&pair.a] != organisation[&pair.b]);
     let found: BTreeSet<&Cell> = of_two.map(|pair| cell(pair.a)).collect();
-    let by_acronym: BTreeSet<&Cell> = file.who.iter().filter(|(_, (who, _))| who.len() > 1).map(|(cell, _)| cell).collect();
+    let by_acronym: BTreeSet<&Cell> =
+        file.who.iter().filter(|(_, (who, _))| who.len() > 1).map(|(cell, _)| cell).collect();
     let by_name = file.who.values().filter(|(_, names)| names.len() > 1).count();
     assert_eq!((file.cells.len(), file.who.len(), by_name, by_acronym.len()), (3_122, 2_683, 283, 282));
     assert_eq!(found, by_acronym);

@@ -83,7 +83,8 @@ fn forty_thousand_rows_in_one_district_are_no_slow_path() {
 
 #[test]
 fn a_planted_pair_is_found_in_a_crowd() {
-    let crowd = (0..5_000).map(|no| Row { words: Words::of([format!("work{no}").as_str()]), to: OPEN, ..report(no, no) });
+    let crowd =
+        (0..5_000).map(|no| Row { words: Words::of([format!("work{no}").as_str()]), to: OPEN, ..report(no, no) });
     let payer = Row { words: Words::of(["water station"]), to: OPEN, ..report(6_000, 9_000) };
     let worker = Row { funder: 9_000, words: Words::of(["water station repair"]), to: OPEN, ..report(9_999, 9_001) };
     let twin = Row { words: Words::of(["work77"]), to: OPEN, ..report(9_998, 9_002) };
