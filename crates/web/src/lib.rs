@@ -1,6 +1,7 @@
 //! How rooms meet people: requests and answers, words, formats, templates, layout and look. Knows no room.
 
 pub mod assets;
+mod conflict;
 pub mod cookies;
 mod door;
 pub mod fields;
@@ -19,6 +20,7 @@ mod view;
 mod visit;
 pub mod words;
 
+pub use conflict::{Difference, Saved, differences};
 pub use door::door;
 pub use fields::Fields;
 pub use input::{Input, Upload};
@@ -29,6 +31,11 @@ pub use sheet::{Column, Sheet, Titles};
 pub use site::{Credential, NavItem, Person, Recognise, Recognised, Settings, Site, State};
 pub use view::{Specimen, View};
 pub use visit::{Visit, Visitor};
+
+/// The views of pages that every room answers with.
+pub fn specimens() -> Vec<Specimen> {
+    vec![Specimen::of::<view::ProblemView>(), Specimen::of::<conflict::ConflictView>()]
+}
 
 /// The largest upload that is read at all.
 pub const UPLOAD_BYTES: usize = 64 * 1_048_576;

@@ -50,6 +50,7 @@ pub fn nav() -> Vec<NavItem> {
 /// Every room's views, for the test that renders each in every language.
 pub fn specimens() -> Vec<Specimen> {
     [
+        web::specimens(),
         people::specimens(),
         terms::specimens(),
         places::specimens(),

@@ -12,4 +12,5 @@ mod picture;
 mod places;
 mod refusals;
 mod rules;
+mod terms;
 mod views;

@@ -427,7 +427,10 @@ async fn a_profile_keeps_language_and_digits_and_a_second_tab_does_not_overwrite
     let fields = [("name", "Amal"), ("locale", "ckb"), ("digits", "latin"), ("version", "1")];
     let saved = amal.post_form("/account/profile", &fields).await.expect(303);
     assert_eq!(saved.location(), "/account?lang=ckb&digits=latin");
-    amal.post_form("/account/profile", &fields).await.expect(409);
+    let late = [("name", "Amal H."), ("locale", "ar"), ("version", "1")];
+    let both = amal.post_form("/account/profile?lang=en", &late).await.expect(409).body();
+    assert!(both.contains("<bdi>Amal H.</bdi>") && both.contains("<bdi>کوردی</bdi>"), "{both}");
+    amal.get("/account?lang=ckb").await.expect(200);
     assert!(amal.get("/account").await.expect(200).body().contains("lang=\"ckb\""));
 }
 

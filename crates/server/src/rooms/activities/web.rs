@@ -38,7 +38,6 @@ pub fn specimens() -> Vec<Specimen> {
         Specimen::of::<list::ListView>(),
         Specimen::of::<show::ActivityView>(),
         Specimen::of::<form::FormView>(),
-        Specimen::of::<conflict::ConflictView>(),
         Specimen::of::<months::CopyView>(),
         Specimen::of::<months::LocksView>(),
     ]

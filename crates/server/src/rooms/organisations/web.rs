@@ -1,7 +1,6 @@
 //! The pages of organisations: the directory and its exports, a page each, the form, papers, posts, merging.
 
 mod card;
-mod conflict;
 mod form;
 mod history;
 mod list;
@@ -16,8 +15,10 @@ use axum::Extension;
 use axum::handler::Handler;
 use jiff::civil::Date;
 use serde::Serialize;
-use web::{Fields, Routes, Specimen, Visit, Who};
+use web::page::Form;
+use web::{Difference, Fields, Outcome, Routes, Saved, Specimen, Visit, Who, differences};
 
+use self::naming::Naming;
 use super::commands::Follower;
 
 /// What later rooms do when organisations are merged.
@@ -60,7 +61,6 @@ pub fn specimens() -> Vec<Specimen> {
         Specimen::of::<list::ListView>(),
         Specimen::of::<show::OrganisationView>(),
         Specimen::of::<form::FormView>(),
-        Specimen::of::<conflict::ConflictView>(),
         Specimen::of::<papers::PaperView>(),
         Specimen::of::<posts::PostView>(),
         Specimen::of::<merge::MergeView>(),
@@ -89,6 +89,16 @@ struct Linked {
 
 fn today(visit: &Visit) -> Date {
     visit.app().clock().today()
+}
+
+/// Somebody else saved the organisation, or one of its papers or posts, first.
+fn conflict(visit: &Visit, naming: &Naming, saved: Saved, typed: &Fields, stored: &Form) -> Outcome {
+    visit.conflict(saved, typed, differing(visit, naming, typed, stored))
+}
+
+fn differing(visit: &Visit, naming: &Naming, typed: &Fields, stored: &Form) -> Vec<Difference> {
+    let label = |name: &str| naming::label_key(name).map(|key| visit.say(key));
+    differences(typed, stored, label, |name, text| naming.value(visit, name, text))
 }
 
 /// The version the visitor saw; none is older than any.

@@ -1,7 +1,8 @@
 //! The history of any record as its page tells it: who did what and when, and why if it was said. Rooms say what their
 //! commands, fields and values are called; sealed values stay sealed. A field named `why` is the reason given.
 
-use kernel::{FieldChange, Guarded, Id, Millis, Result, log};
+use kernel::{FieldChange, Guarded, Id, Millis, Result, Viewer, log};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde_json::Value as Json;
 use web::Visit;
@@ -44,23 +45,38 @@ pub struct ToldChange {
 pub async fn told<E: Guarded>(visit: &Visit, id: Id, telling: &impl Telling) -> Result<Vec<Told>> {
     let viewer = visit.viewer();
     let events = log::history::<E>(&viewer, id, STEPS).await?;
-    let people = store::names(&viewer, events.iter().filter_map(|event| event.actor.parse().ok())).await?;
-    let who = |actor: &str| match actor.parse::<Id>() {
-        Ok(id) => people.get(&id).cloned().unwrap_or_else(|| visit.say("people-somebody")),
-        Err(_) => visit.say("people-the-program"),
-    };
+    let people = writers(&viewer, &events).await?;
     let whys = whys(&events);
     Ok(events
         .into_iter()
         .zip(whys)
         .map(|(event, why)| Told {
             when: event.at,
-            who: who(&event.actor),
+            who: writer(visit, &people, &event.actor),
             what: telling.what(&event.command),
             why,
             changes: changes(&event.fields, telling),
         })
         .collect())
+}
+
+/// Who wrote a record the visitor sees last, and when.
+pub async fn last_writer<E: Guarded>(visit: &Visit, id: Id) -> Result<(String, Millis)> {
+    let viewer = visit.viewer();
+    let events = log::history::<E>(&viewer, id, 1).await?;
+    let people = writers(&viewer, &events).await?;
+    Ok(events.first().map(|last| (writer(visit, &people, &last.actor), last.at)).unwrap_or_default())
+}
+
+async fn writers(viewer: &Viewer, events: &[log::Event]) -> Result<FxHashMap<Id, String>> {
+    store::names(viewer, events.iter().filter_map(|event| event.actor.parse().ok())).await
+}
+
+fn writer(visit: &Visit, people: &FxHashMap<Id, String>, actor: &str) -> String {
+    match actor.parse::<Id>() {
+        Ok(id) => people.get(&id).cloned().unwrap_or_else(|| visit.say("people-somebody")),
+        Err(_) => visit.say("people-the-program"),
+    }
 }
 
 /// The reason of each step. One that was given twice running changed nothing the second time, and is told both times.

@@ -18,7 +18,7 @@ use kernel::policy::Line;
 
 pub use self::web::{routes, specimens};
 pub use commands::{Invite, LoadSample, MakeToken, SamplePerson, TurnTwoFactorOff};
-pub use history::{Telling, Told, ToldChange, told};
+pub use history::{Telling, Told, ToldChange, last_writer, told};
 pub use recognise::{acting, recognise};
 pub use scopes::{NamedScope, Scopes};
 pub use store::{by_email, names};

@@ -2,7 +2,6 @@
 //! from.
 
 mod boundaries;
-mod conflict;
 mod list;
 mod place;
 mod switching;
@@ -38,6 +37,5 @@ pub fn specimens() -> Vec<Specimen> {
         Specimen::of::<place::PlaceView>(),
         Specimen::of::<switching::SwitchView>(),
         Specimen::of::<boundaries::BoundariesView>(),
-        Specimen::of::<conflict::ConflictView>(),
     ]
 }

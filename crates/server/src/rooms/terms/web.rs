@@ -1,16 +1,17 @@
 //! The pages of the lists: a page a list, a page an entry.
 
 use axum::extract::Path;
-use kernel::Id;
+use kernel::{Error, Id};
 use serde::Serialize;
 use tables::Cell;
 use web::fields::SHORT;
 use web::page::Form;
-use web::{Column, Input, Outcome, Routes, Sheet, Specimen, View, Visit, Who};
+use web::{Column, Fields, Input, Outcome, Routes, Saved, Shape, Sheet, Specimen, View, Visit, Who, differences};
 
 use super::commands::{Add, AddAlias, Edit, RemoveAlias, Switch};
 use super::model::{AUTHORITY, GROUP, KIND, LISTS, MODALITY, SECTOR, term};
 use super::{Names, store};
+use crate::rooms::people::last_writer;
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -283,7 +284,32 @@ async fn update(visit: Visit, Path(id): Path<Id>, mut input: Input) -> Outcome {
         Ok(command) => visit.run(command).await,
         Err(error) => Err(error),
     };
-    answer(&visit, id, outcome.map(drop), &input).await
+    match outcome {
+        Err(Error::Conflict("terms-conflict")) if visit.shape == Shape::Html => {
+            conflict(&visit, id, &input.fields).await
+        }
+        outcome => answer(&visit, id, outcome.map(drop), &input).await,
+    }
+}
+
+/// Somebody else edited the entry first.
+async fn conflict(visit: &Visit, id: Id, typed: &Fields) -> Outcome {
+    let now = store::get(&visit.viewer(), id).await?;
+    let label = |name: &str| field_key(name).map(|key| visit.say(key));
+    let differ = differences(typed, &as_stored(&now), label, |_, text| text.to_owned());
+    let by = last_writer::<term::Entity>(visit, id).await?;
+    visit.conflict(Saved { path: format!("/terms/{id}"), version: now.version, by }, typed, differ)
+}
+
+fn field_key(field: &str) -> Option<&'static str> {
+    match field {
+        "name_en" => Some("terms-english"),
+        "name_ar" => Some("terms-arabic"),
+        "name_ckb" => Some("terms-sorani"),
+        "name_ku" => Some("terms-kurmanji"),
+        "code" => Some("terms-code"),
+        _ => None,
+    }
 }
 
 async fn activate(visit: Visit, Path(id): Path<Id>, input: Input) -> Outcome {

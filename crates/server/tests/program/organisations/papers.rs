@@ -90,5 +90,9 @@ async fn what_has_ended_and_what_soon_ends_is_marked() {
     let paper = first_paper(&bashir, &page).await;
     let edited = [("version", "1"), ("authority", "ngo-directorate"), ("jurisdiction", "federal")];
     bashir.post_form(&paper, &edited).await.expect(303);
-    bashir.post_form(&paper, &edited).await.expect(409);
+    let late = [("version", "1"), ("authority", "ngo-directorate"), ("jurisdiction", "federal"), ("number", "F-99")];
+    let both = bashir.upload(&paper, &late, ("file", "scan.pdf", PDF)).await.expect(409).body();
+    assert!(both.contains("<bdi>F-99</bdi>") && both.contains("name=\"version\" value=\"2\""), "{both}");
+    assert!(both.contains("scan.pdf – a file cannot be kept here."), "{both}");
+    bashir.post_form(&paper, &[late.as_slice(), &[("version", "2")]].concat()[1..]).await.expect(303);
 }

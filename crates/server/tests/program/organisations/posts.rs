@@ -53,5 +53,17 @@ async fn posts_are_kept_by_their_own_organisation_alone() {
     chiara.post_form(&smuggled, &[("title", "Spy"), ("version", "1")]).await.expect(404);
     chiara.post_form(&format!("{smuggled}/holders"), &[("holder", "Eve"), ("from", "2026-01-01")]).await.expect(404);
     bashir.post_form(&post, &[("title", "Head"), ("version", "1")]).await.expect(303);
-    bashir.post_form(&post, &[("title", "Late"), ("version", "1")]).await.expect(409);
+}
+
+#[tokio::test]
+async fn a_second_tab_sees_both_versions_of_a_post() {
+    let house = House::new().await;
+    let bashir = house.as_(&house.cast.bashir);
+    let at = format!("/organisations/{}/posts", house.ids.national);
+    let post = bashir.post_form(&at, &[("title", "Director")]).await.expect(303).location().to_owned();
+    bashir.post_form(&post, &[("title", "Head"), ("focal", "true"), ("version", "1")]).await.expect(303);
+    let both = bashir.post_form(&post, &[("title", "Late"), ("version", "1")]).await.expect(409).body();
+    assert!(both.contains("<bdi>Late</bdi>") && both.contains("<bdi>Head</bdi>") && both.contains("bashir"), "{both}");
+    assert!(both.contains("<bdi>Yes</bdi>"), "the other ticked that it speaks for the organisation: {both}");
+    bashir.post_form(&post, &[("title", "Late"), ("version", "2")]).await.expect(303);
 }

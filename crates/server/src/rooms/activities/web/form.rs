@@ -226,8 +226,7 @@ pub(super) async fn update(visit: Visit, Path(id): Path<Id>, mut input: Input) -
             let outcome = visit.run(Edit { id, version, draft: draft.clone(), why }).await;
             if let (Err(Error::Conflict(_)), Shape::Html) = (&outcome, visit.shape) {
                 let now = store::get(&visit.viewer(), id).await?;
-                let view = super::conflict::view(&visit, &now, &draft, &input).await?;
-                return visit.html(axum::http::StatusCode::CONFLICT, &view);
+                return super::conflict::page(&visit, &now, &draft, &input).await;
             }
             outcome
         }

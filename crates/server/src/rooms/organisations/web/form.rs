@@ -6,7 +6,7 @@ use kernel::{Error, Guarded, Id, Result};
 use serde::Serialize;
 use web::fields::{LONG, SHORT};
 use web::page::Form;
-use web::{Fields, Input, Outcome, View, Visit};
+use web::{Fields, Input, Outcome, Saved, Shape, View, Visit};
 
 use super::naming::{LANGUAGES, Naming, size_key, visibility_key};
 use super::{Choice, conflict, show, version};
@@ -16,6 +16,7 @@ use crate::rooms::organisations::commands::{Edit, RegisterOne};
 use crate::rooms::organisations::model::{Draft, Size, State, Visibility, organisation};
 use crate::rooms::organisations::register::Candidate;
 use crate::rooms::organisations::store;
+use crate::rooms::people;
 
 #[derive(Serialize)]
 pub struct FormView {
@@ -250,7 +251,7 @@ pub async fn edit(visit: Visit, Path(id): Path<Id>) -> Outcome {
 }
 
 pub async fn update(visit: Visit, Path(id): Path<Id>, mut input: Input) -> Outcome {
-    let (record, form) = opened(&visit, id).await?;
+    let (record, _) = opened(&visit, id).await?;
     let naming = Naming::of(&visit).await?;
     let settles = organisation::Entity::may(visit.actor(), Action::Settle, &record);
     let command = input.fields.read(|fields| {
@@ -270,8 +271,13 @@ pub async fn update(visit: Visit, Path(id): Path<Id>, mut input: Input) -> Outco
             let shown = show::view(&visit, id, Form::default()).await?;
             visit.done(&format!("/organisations/{id}"), "organisations-saved", &shown)
         }
-        Err(Error::Conflict(_)) if visit.shape == web::Shape::Html => {
-            conflict::answer(&visit, &conflict::page(&visit, &naming, &record, &form, &input.fields).await?)
+        Err(Error::Conflict("organisations-conflict")) if visit.shape == Shape::Html => {
+            let (record, mut stored) = opened(&visit, id).await?;
+            // Her form did not have what only others settle.
+            stored.values.retain(|(name, _)| settles || !matches!(name.as_str(), "kind" | "parent"));
+            let by = people::last_writer::<organisation::Entity>(&visit, id).await?;
+            let saved = Saved { path: format!("/organisations/{id}"), version: record.version, by };
+            conflict(&visit, &naming, saved, &input.fields, &stored)
         }
         Err(error) => visit.refused(error, &input.fields, |form| view(&visit, &naming, Some(&record), form)),
     }

@@ -4,6 +4,7 @@ use kernel::{Id, Reads, Result};
 use rustc_hash::FxHashMap;
 use sea_orm::{ColumnTrait, QueryOrder};
 use web::Visit;
+use web::fields::date;
 use web::locale::Locale;
 
 use super::Choice;
@@ -132,6 +133,8 @@ impl Naming {
             "state" => said::<State>(visit, text, state_key),
             "size" => said::<Size>(visit, text, size_key),
             "jurisdiction" => said::<Jurisdiction>(visit, text, jurisdiction_key),
+            "issued_on" | "expires_on" => date(text).map_or_else(|| text.to_owned(), |day| visit.lang().day(day)),
+            "focal" => visit.say("organisations-focal-yes"),
             _ => text.to_owned(),
         }
     }
@@ -222,6 +225,15 @@ pub fn label_key(field: &str) -> Option<&'static str> {
         "places" => "organisations-places",
         "state" => "organisations-state",
         "merged_into" => "organisations-merged-into",
+        "authority" => "organisations-authority",
+        "jurisdiction" => "organisations-jurisdiction",
+        "number" => "organisations-number",
+        "issued_on" => "organisations-issued",
+        "expires_on" => "organisations-expires",
+        "title" => "organisations-post-title",
+        "title_ar" => "organisations-title-ar",
+        "title_ckb" => "organisations-title-ckb",
+        "focal" => "organisations-focal",
         _ => return None,
     })
 }

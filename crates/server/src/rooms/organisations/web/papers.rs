@@ -6,14 +6,15 @@ use kernel::{Digest, Error, Guarded, Id, Reads, Result};
 use serde::Serialize;
 use web::fields::SHORT;
 use web::page::Form;
-use web::{Input, Outcome, Problem, Upload, View, Visit};
+use web::{Difference, Input, Outcome, Problem, Saved, Shape, Upload, View, Visit};
 
 use super::naming::{Naming, jurisdiction_key};
-use super::{Choice, steps, version};
+use super::{Choice, differing, steps, version};
 use crate::rooms::organisations::access::PartAction;
 use crate::rooms::organisations::commands::{AddRegistration, EditRegistration, RemoveRegistration};
 use crate::rooms::organisations::model::{Jurisdiction, Paper, registration};
 use crate::rooms::organisations::store;
+use crate::rooms::people;
 
 /// Largest scan, and the largest form around it.
 pub const FILE_BYTES: usize = 10 * 1_048_576;
@@ -113,15 +114,18 @@ pub async fn new(visit: Visit, Path(organisation): Path<Id>) -> Outcome {
 pub async fn edit(visit: Visit, Path((organisation, id)): Path<(Id, Id)>) -> Outcome {
     let naming = kept_by(&visit, organisation).await?;
     let paper = stored(&visit, organisation, id).await?;
+    visit.reply(&view(&visit, &naming, organisation, Some(&paper), as_stored(&paper)))
+}
+
+fn as_stored(paper: &registration::Model) -> Form {
     let jurisdiction = if paper.jurisdiction == Jurisdiction::Federal { "federal" } else { "kurdistan" };
-    let form = Form::of([
+    Form::of([
         ("authority", paper.authority.clone()),
         ("jurisdiction", jurisdiction.to_owned()),
         ("number", paper.number.clone().unwrap_or_default()),
         ("issued_on", paper.issued_on.clone().unwrap_or_default()),
         ("expires_on", paper.expires_on.clone().unwrap_or_default()),
-    ]);
-    visit.reply(&view(&visit, &naming, organisation, Some(&paper), form))
+    ])
 }
 
 /// The form's body; one over the limit is told with this page's limit, not the program's.
@@ -193,6 +197,18 @@ pub async fn update(
     };
     match outcome {
         Ok(_) => steps::saved(&visit, organisation).await,
+        Err(Error::Conflict("organisations-conflict")) if visit.shape == Shape::Html => {
+            let now = stored(&visit, organisation, id).await?;
+            let by = people::last_writer::<registration::Entity>(&visit, id).await?;
+            let path = format!("/organisations/{organisation}/registrations/{id}");
+            let mut differ = differing(&visit, &naming, &input.fields, &as_stored(&now));
+            differ.extend(input.file("file").map(|scan| Difference {
+                label: visit.say("organisations-file"),
+                mine: visit.sentence("organisations-file-again", &[("name", scan.file_name.clone())]),
+                theirs: now.file_name.clone().unwrap_or_default(),
+            }));
+            visit.conflict(Saved { path, version: now.version, by }, &input.fields, differ)
+        }
         Err(error) => {
             visit.refused(error, &input.fields, |form| view(&visit, &naming, organisation, Some(&paper), form))
         }

@@ -6,10 +6,10 @@ use sea_orm::ColumnTrait;
 use serde::Serialize;
 use web::fields::SHORT;
 use web::page::Form;
-use web::{Fields, Input, Outcome, View, Visit};
+use web::{Fields, Input, Outcome, Saved, Shape, View, Visit};
 
 use super::naming::Naming;
-use super::{Choice, today, version};
+use super::{Choice, conflict, today, version};
 use crate::rooms::organisations::access::PartAction;
 use crate::rooms::organisations::commands::{AddPost, EditPost, EndPost, Hold, Leave};
 use crate::rooms::organisations::model::{Holding, Office, post};
@@ -208,6 +208,13 @@ pub async fn update(visit: Visit, Path((organisation, id)): Path<(Id, Id)>, mut 
         Ok(command) => visit.run(command).await.map(drop),
         Err(error) => Err(error),
     };
+    if let (Err(Error::Conflict("organisations-conflict")), Shape::Html) = (&outcome, visit.shape) {
+        let naming = kept_by(&visit, organisation).await?;
+        let post = stored(&visit, organisation, id).await?;
+        let by = people::last_writer::<post::Entity>(&visit, id).await?;
+        let saved = Saved { path: format!("/organisations/{organisation}/posts/{id}"), version: post.version, by };
+        return conflict(&visit, &naming, saved, &input.fields, &as_stored(&post, ""));
+    }
     answer(&visit, organisation, id, outcome, &input).await
 }
 

@@ -7,10 +7,11 @@ use serde::Serialize;
 use web::fields::SHORT;
 use web::locale::{Digits, Locale};
 use web::page::Form;
-use web::{Fields, Input, Outcome, View, Visit};
+use web::{Fields, Input, Outcome, Saved, Shape, View, Visit, differences};
 
 use super::{Desk, name, own_id};
 use crate::rooms::people::commands::{ChangePassword, EditProfile, EndOtherSessions, EndSession, EndToken, MakeToken};
+use crate::rooms::people::history::last_writer;
 use crate::rooms::people::model::{Secret, acceptable, person};
 use crate::rooms::people::scopes::{Choice, role_key};
 use crate::rooms::people::store;
@@ -192,11 +193,33 @@ pub async fn show(Extension(desk): Extension<Desk>, visit: Visit) -> Outcome {
     })
 }
 
+fn as_stored(own: &person::Model) -> Form {
+    let pairs = [("name", Some(own.name.clone())), ("locale", own.locale.clone()), ("digits", own.digits.clone())];
+    Form::of(pairs.into_iter().filter_map(|(name, value)| Some((name, value?))))
+}
+
 pub async fn profile(visit: Visit) -> Outcome {
     let own = own(&visit).await?;
-    let pairs = [("name", Some(own.name)), ("locale", own.locale), ("digits", own.digits)];
-    let form = Form::of(pairs.into_iter().filter_map(|(name, value)| Some((name, value?))));
-    visit.reply(&ProfileView { form, version: own.version, locales: languages() })
+    visit.reply(&ProfileView { form: as_stored(&own), version: own.version, locales: languages() })
+}
+
+/// The profile was saved in another window first.
+async fn conflict(visit: &Visit, typed: &Fields) -> Outcome {
+    let own = own(visit).await?;
+    let label = |name: &str| match name {
+        "name" => Some(visit.say("people-name")),
+        "locale" => Some(visit.say("people-language")),
+        "digits" => Some(visit.say("people-digits")),
+        _ => None,
+    };
+    let value = |name: &str, text: &str| match name {
+        "locale" => Locale::from_tag(text).map_or_else(|| text.to_owned(), |one| one.own_name().to_owned()),
+        "digits" => Digits::from_tag(text).map_or_else(|| text.to_owned(), |digits| digits.shown("123")),
+        _ => text.to_owned(),
+    };
+    let by = last_writer::<person::Entity>(visit, own.id).await?;
+    let saved = Saved { path: "/account/profile".into(), version: own.version, by };
+    visit.conflict(saved, typed, differences(typed, &as_stored(&own), label, value))
 }
 
 pub async fn edit_profile(visit: Visit, input: Input) -> Outcome {
@@ -215,6 +238,9 @@ pub async fn edit_profile(visit: Visit, input: Input) -> Outcome {
         Ok(edit) => visit.run(edit).await,
         Err(error) => Err(error),
     };
+    if let (Err(Error::Conflict("people-conflict")), Shape::Html) = (&written, visit.shape) {
+        return conflict(&visit, &fields).await;
+    }
     if let Err(error) = written {
         return visit.refused(error, &fields, |form| ProfileView { form, version, locales: languages() });
     }

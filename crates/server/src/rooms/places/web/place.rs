@@ -5,12 +5,11 @@ use kernel::{Error, Id};
 use serde::Serialize;
 use web::fields::SHORT;
 use web::page::Form;
-use web::{Input, Outcome, Shape, View, Visit};
+use web::{Fields, Input, Outcome, Saved, Shape, View, Visit, differences};
 
-use super::conflict;
 use super::list::level_name;
-use super::telling::Teller;
-use crate::rooms::people::{Told, told};
+use super::telling::{Teller, field_key};
+use crate::rooms::people::{Told, last_writer, told};
 use crate::rooms::places::atlas::{Atlas, Place};
 use crate::rooms::places::commands::{AddAlias, Edit, RemoveAlias};
 use crate::rooms::places::model::{WRITTEN, alias, place};
@@ -132,7 +131,7 @@ fn as_stored(place: &place::Model) -> Form {
     Form::of(names_of(place).typed())
 }
 
-pub(super) fn names_of(place: &place::Model) -> Names {
+fn names_of(place: &place::Model) -> Names {
     let place = place.clone();
     Names { en: place.name_en, ar: place.name_ar, ckb: place.name_ckb, ku: place.name_ku }
 }
@@ -220,17 +219,25 @@ pub(super) async fn update(visit: Visit, Path(id): Path<Id>, mut input: Input) -
         version: f.number_or_none("version", 0, i64::MAX).unwrap_or_default(),
         names: Names::read(f),
     });
-    let names = command.as_ref().map(|edit| edit.names.clone()).ok();
     let outcome = match command {
         Ok(command) => visit.run(command).await,
         Err(error) => Err(error),
     };
-    match (outcome, names) {
-        (Err(Error::Conflict("places-conflict")), Some(mine)) if visit.shape == Shape::Html => {
-            conflict::page(&visit, id, &mine).await
+    match outcome {
+        Err(Error::Conflict("places-conflict")) if visit.shape == Shape::Html => {
+            conflict(&visit, id, &input.fields).await
         }
-        (outcome, _) => answer(&visit, id, outcome.map(drop), &input).await,
+        outcome => answer(&visit, id, outcome.map(drop), &input).await,
     }
+}
+
+/// Somebody else named the place first.
+async fn conflict(visit: &Visit, id: Id, typed: &Fields) -> Outcome {
+    let now = store::get(&visit.viewer(), id).await?;
+    let label = |name: &str| field_key(name).map(|key| visit.say(key));
+    let differ = differences(typed, &as_stored(&now), label, |_, text| text.to_owned());
+    let by = last_writer::<place::Entity>(visit, id).await?;
+    visit.conflict(Saved { path: format!("/places/{id}"), version: now.version, by }, typed, differ)
 }
 
 pub(super) async fn add_alias(visit: Visit, Path(id): Path<Id>, mut input: Input) -> Outcome {
