@@ -8,6 +8,7 @@ set -euo pipefail
 need_rust
 need_node
 need_python
+need_pyxform
 logs=$(mktemp -d "${TMPDIR:-/tmp}/tansiq-test.XXXXXX")
 trap 'rm -rf "$logs"' EXIT
 passed=0 failed=0 results=()

@@ -2,3 +2,5 @@
 #![allow(dead_code)] // every test uses another part of it
 
 pub mod books;
+pub mod canonical;
+pub mod oracle;
