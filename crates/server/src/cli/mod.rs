@@ -3,6 +3,7 @@
 mod backup;
 mod bench;
 mod export;
+mod form;
 mod import;
 mod init;
 mod kit;
@@ -45,6 +46,8 @@ enum Command {
     User(user::User),
     /// Write the list of activities to a file
     Export(export::Export),
+    /// Compile questionnaires
+    Form(form::Form),
     /// Look after the change log
     Log(log::Log),
     /// Put the database and the files into one archive, while the program runs
@@ -110,20 +113,32 @@ impl Data {
     }
 }
 
-pub async fn run() -> ExitCode {
-    let outcome = match Cli::parse().command {
-        Command::Init(init) => init.run().await,
-        Command::Kit(kit) => kit.run().await,
-        Command::Import(import) => import.run().await,
-        Command::Serve(serve) => serve.run().await,
-        Command::Places(places) => places.run().await,
-        Command::User(user) => user.run().await,
-        Command::Export(export) => export.run().await,
-        Command::Log(log) => log.run().await,
-        Command::Backup(backup) => backup.run().await,
-        Command::Restore(restore) => restore.run(),
-        Command::Bench(bench) => bench.run().await,
-    };
+/// Runs one command. Only those that need a runtime get one.
+pub fn run() -> ExitCode {
+    match Cli::parse().command {
+        Command::Form(form) => form.run(),
+        Command::Restore(restore) => ended(restore.run()),
+        Command::Init(init) => wait(init.run()),
+        Command::Kit(kit) => wait(kit.run()),
+        Command::Import(import) => wait(import.run()),
+        Command::Serve(serve) => wait(serve.run()),
+        Command::Places(places) => wait(places.run()),
+        Command::User(user) => wait(user.run()),
+        Command::Export(export) => wait(export.run()),
+        Command::Log(log) => wait(log.run()),
+        Command::Backup(backup) => wait(backup.run()),
+        Command::Bench(bench) => wait(bench.run()),
+    }
+}
+
+fn wait(work: impl Future<Output = Result<()>>) -> ExitCode {
+    match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => ended(runtime.block_on(work)),
+        Err(error) => ended(Err(error.into())),
+    }
+}
+
+fn ended(outcome: Result<()>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

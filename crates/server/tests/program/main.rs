@@ -3,6 +3,7 @@
 mod activities;
 mod dashboards;
 mod door;
+mod forms;
 mod house;
 mod imports;
 mod ops;
