@@ -8,6 +8,8 @@ mod m0006_imports;
 mod m0008_organisations;
 mod m0009_activities;
 mod m0010_import_questions;
+mod m0012_needs;
+mod m0013_requests;
 
 use kernel::db::migrate::Migration;
 
@@ -21,4 +23,6 @@ pub const HISTORY: &[Migration] = &[
     m0008_organisations::MIGRATION,
     m0009_activities::MIGRATION,
     m0010_import_questions::MIGRATION,
+    m0012_needs::MIGRATION,
+    m0013_requests::MIGRATION,
 ];

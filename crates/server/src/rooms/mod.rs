@@ -4,9 +4,11 @@
 pub mod activities;
 pub mod dashboards;
 pub mod imports;
+pub mod needs;
 pub mod organisations;
 pub mod people;
 pub mod places;
+pub mod requests;
 pub mod terms;
 
 use kernel::policy::Line;
@@ -16,10 +18,17 @@ use web::locale::Locale;
 use web::{NavItem, Routes, Specimen};
 
 /// What rooms keep of the governorate of a place, and how it follows when a unit is switched on or off.
-const FOLLOWERS: &[places::Follow] = &[activities::commands::follow];
+const FOLLOWERS: &[places::Follow] =
+    &[activities::commands::follow, needs::FOLLOW[0], needs::FOLLOW[1], needs::FOLLOW[2], requests::FOLLOW];
 
 /// The records of later rooms that follow an organisation through a merge.
-const MERGING: &[organisations::Follower] = &[activities::commands::FOLLOWER];
+const MERGING: &[organisations::Follower] = &[
+    activities::commands::FOLLOWER,
+    needs::FOLLOWERS[0],
+    needs::FOLLOWERS[1],
+    requests::FOLLOWERS[0],
+    requests::FOLLOWERS[1],
+];
 
 /// Every room's routes.
 pub fn routes() -> Routes {
@@ -72,6 +81,8 @@ pub fn policy(cast: &[Actor]) -> Vec<Line> {
         places::policy(cast),
         organisations::policy(cast),
         activities::policy(cast),
+        needs::policy(cast),
+        requests::policy(cast),
         imports::policy(cast),
     ]
     .into_iter()

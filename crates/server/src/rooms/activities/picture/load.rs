@@ -44,6 +44,7 @@ pub(super) struct Slim {
     pub activity_type: Option<String>,
     pub indicator: Option<String>,
     pub project_code: Option<String>,
+    pub groups: sea_orm::JsonValue,
 }
 
 /// Keeps the rows beside the database.
@@ -153,7 +154,7 @@ async fn take_in_from(viewer: &Viewer, whole: &mut Whole, after: i64, mut each: 
 
 fn slim(find: Find<'_, activity::Entity>) -> Find<'_, activity::Entity> {
     use activity::Column as C;
-    const PLAIN: [C; 19] = [
+    const PLAIN: [C; 20] = [
         C::Id,
         C::No,
         C::OrganisationId,
@@ -173,6 +174,7 @@ fn slim(find: Find<'_, activity::Entity>) -> Find<'_, activity::Entity> {
         C::Visibility,
         C::AggregateOnly,
         C::ConfirmedAt,
+        C::Groups,
     ];
     let of_run = |column: C| -> SimpleExpr {
         CaseStatement::new().case(C::Cumulative.eq(true), Expr::col((activity::Entity, column))).into()

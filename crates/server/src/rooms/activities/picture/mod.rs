@@ -11,6 +11,7 @@ mod fresh;
 mod load;
 mod month;
 mod order;
+mod presence;
 mod rows;
 mod tally;
 #[cfg(test)]
@@ -28,6 +29,7 @@ use rows::{Row, Whole};
 pub use filter::{Filter, Sieve};
 pub use month::Month;
 pub use order::Order;
+pub use presence::{Presence, Reporting, Work};
 pub use tally::{Dimension, Groups, Key, Matrix, Tally};
 
 /// All activities as one person sees them, now. Cheap to clone and to hold: an old one is not changed under its holder.

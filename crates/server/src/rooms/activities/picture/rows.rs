@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use kernel::{Error, Id, MINUTE, Millis, Result};
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde_json::Value as Json;
 
 use super::around::Around;
 use super::load::Slim;
@@ -34,6 +35,8 @@ pub(super) struct Row {
     pub governorate: u16,
     pub district: u16,
     pub month: u16,
+    /// Which set of groups it names; the first is none.
+    pub groups: u16,
     status: u8,
     flags: u8,
     /// Minutes since 1970.
@@ -60,6 +63,7 @@ const NOTHING: Row = Row {
     governorate: NONE,
     district: NONE,
     month: 0,
+    groups: 0,
     status: 0,
     flags: 0,
     confirmed: 0,
@@ -176,6 +180,38 @@ impl Codes {
     }
 }
 
+/// Short codes for sets of groups; there are as many as people combine, some dozens.
+#[derive(Debug, Clone)]
+pub(super) struct GroupSets {
+    sets: Vec<Vec<String>>,
+    codes: FxHashMap<Json, u16>,
+}
+
+impl Default for GroupSets {
+    fn default() -> Self {
+        Self { sets: vec![Vec::new()], codes: FxHashMap::default() }
+    }
+}
+
+impl GroupSets {
+    /// A set beyond the last code is not told apart: its work counts as work that names no group.
+    fn give(kept: &mut Arc<Self>, groups: &Json) -> u16 {
+        let Some(keys) = groups.as_array().filter(|keys| !keys.is_empty()) else { return 0 };
+        if let Some(code) = kept.codes.get(groups) {
+            return *code;
+        }
+        let Ok(code) = u16::try_from(kept.sets.len()) else { return 0 };
+        let made = Arc::make_mut(kept);
+        made.sets.push(keys.iter().filter_map(|key| key.as_str().map(str::to_owned)).collect());
+        made.codes.insert(groups.clone(), code);
+        code
+    }
+
+    pub fn sets(&self) -> &[Vec<String>] {
+        &self.sets
+    }
+}
+
 #[derive(Debug, Clone, Default)]
 pub(super) struct Dictionaries {
     pub organisations: Codes,
@@ -197,6 +233,7 @@ pub(super) struct Whole {
     pub chunks: Vec<Arc<Chunk>>,
     pub codes: Arc<Dictionaries>,
     pub series: Arc<FxHashMap<u64, u32>>,
+    pub groups: Arc<GroupSets>,
     pub around: Arc<Around>,
 }
 
@@ -271,6 +308,7 @@ impl Whole {
             governorate: codes.places.give(slim.governorate_id)?,
             district: codes.places.give(slim.district_id)?,
             month: Month::read(&slim.period).unwrap_or(Month(0)).0,
+            groups: GroupSets::give(&mut self.groups, &slim.groups),
             status: status_code(slim.status),
             flags: flags(slim),
             confirmed: u32::try_from(slim.confirmed_at / MINUTE).unwrap_or_default(),

@@ -119,7 +119,7 @@ impl Heap {
 }
 
 /// Which group a row belongs to, as a small number.
-struct Slots<'a> {
+pub(super) struct Slots<'a> {
     picture: &'a Picture,
     /// By code of organisation: the code it is counted under.
     heirs: Vec<u16>,
@@ -129,7 +129,7 @@ struct Slots<'a> {
 }
 
 impl<'a> Slots<'a> {
-    fn of(picture: &'a Picture) -> Self {
+    pub fn of(picture: &'a Picture) -> Self {
         let (codes, around) = (&picture.whole.codes.organisations, &picture.whole.around);
         let heir = |(code, id): (usize, &Id)| {
             let heir = codes.of(around.heir(*id)).filter(|heir| picture.names(*heir));
@@ -145,7 +145,7 @@ impl<'a> Slots<'a> {
         Self { picture, heirs, kind_of, kinds }
     }
 
-    fn heir(&self, row: &Row) -> u16 {
+    pub fn heir(&self, row: &Row) -> u16 {
         self.heirs.get(usize::from(row.organisation)).copied().unwrap_or(NONE)
     }
 
@@ -266,7 +266,7 @@ impl Picture {
     }
 
     /// Hands over every row that passes; and of every run of cumulative reports the figures of the last.
-    fn walk(&self, sieve: &Sieve, slots: &Slots<'_>, mut each: impl FnMut(&Row, bool, Step<'_>)) {
+    pub(super) fn walk(&self, sieve: &Sieve, slots: &Slots<'_>, mut each: impl FnMut(&Row, bool, Step<'_>)) {
         // The last report of each run, by month and then by serial number.
         let mut last: Vec<(u16, i64, bool)> = vec![(0, -1, false); self.whole.runs()];
         for (no, row, shown) in self.sifted(sieve) {
@@ -288,7 +288,7 @@ impl Picture {
 
 /// What one row adds to each group it belongs to.
 #[derive(Clone, Copy)]
-struct Step<'a> {
+pub(super) struct Step<'a> {
     row: &'a Row,
     organisation: Option<u16>,
     counts: bool,
@@ -296,6 +296,16 @@ struct Step<'a> {
 }
 
 impl Step<'_> {
+    /// Whether the row is met as a record.
+    pub fn counts(&self) -> bool {
+        self.counts
+    }
+
+    /// Whether its figures are the ones to add.
+    pub fn has_figures(&self) -> bool {
+        self.figures
+    }
+
     fn into_heap(self, heap: &mut Heap) {
         if self.counts {
             heap.add(self.organisation);

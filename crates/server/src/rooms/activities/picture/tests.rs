@@ -59,6 +59,7 @@ prop_compose! {
             activity_type: None,
             indicator: None,
             project_code: None,
+            groups: serde_json::json!([]),
         }
     }
 }

@@ -1,0 +1,109 @@
+//! Figures of people in need: one from a form, many from a file or a kit.
+
+use kernel::{Change, Command, Done, Error, Id, Invalid, Result, Tx};
+
+use super::{check_group, check_organisations, check_sectors, governorate_of, hand, seen_is, today, together};
+use crate::rooms::needs::access::Action;
+use crate::rooms::needs::model::{Count, Hand, figure};
+use crate::rooms::needs::store;
+
+/// The figure with its governorate, or all that is wrong with it.
+async fn settle(tx: &Tx<'_>, mut count: Count, before: &Count) -> Result<Count> {
+    let mut wrong = Invalid::default();
+    count.governorate_id = governorate_of(tx, count.place_id, &mut wrong).await?;
+    check_sectors(tx, "sector_id", &[count.sector_id], &[before.sector_id], &mut wrong).await?;
+    check_group(tx, &count.population_group, &mut wrong).await?;
+    let (own, old): (Vec<Id>, Vec<Id>) =
+        (count.organisation_id.into_iter().collect(), before.organisation_id.into_iter().collect());
+    check_organisations(tx, "organisation_id", &own, &old, &mut wrong).await?;
+    if let Some(id) = count.assessment_id.filter(|id| before.assessment_id != Some(*id)) {
+        match store::assessment(tx, id).await {
+            Err(Error::NotFound) => drop(wrong.add("assessment_id", "needs-assessment-unknown")),
+            other => drop(other?),
+        }
+    }
+    together(count.checked(&today(tx)), wrong).map(|()| count)
+}
+
+pub struct CountNeed(pub Count);
+
+impl Command for CountNeed {
+    const NAME: &'static str = "needs.count";
+    type Output = figure::Model;
+
+    async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<figure::Model>> {
+        let count = settle(tx, self.0, &Count::default()).await?;
+        let made = figure::Model::made(tx.new_id(), count, &hand(tx, None));
+        let permit = tx.permit::<figure::Entity>(Action::Add, &made)?;
+        Ok(tx.write(&permit, Change::made(made.clone())).await?.done(made))
+    }
+}
+
+/// Many figures at once, all or none; a fault names the row it is in.
+pub struct CountAll {
+    /// With the row each stands in.
+    pub counts: Vec<(u32, Count)>,
+    pub sample: bool,
+}
+
+impl Command for CountAll {
+    const NAME: &'static str = "needs.count_all";
+    /// How many.
+    type Output = usize;
+
+    async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<usize>> {
+        let hand = Hand { sample: self.sample, ..hand(tx, None) };
+        let mut made = Vec::with_capacity(self.counts.len());
+        for (row, count) in self.counts {
+            let count = settle(tx, count, &Count::default()).await.map_err(|error| in_row(error, row))?;
+            made.push(figure::Model::made(tx.new_id(), count, &hand));
+        }
+        let permit = tx.permit_all::<figure::Entity>(Action::Add, &made)?;
+        let count = made.len();
+        Ok(tx.write_all(&permit, made.into_iter().map(Change::made).collect()).await?.done(count))
+    }
+}
+
+fn in_row(error: Error, row: u32) -> Error {
+    let Error::Invalid(mut wrong) = error else { return error };
+    for fault in &mut wrong.0 {
+        fault.field = format!("{row}:{}", fault.field);
+    }
+    Error::Invalid(wrong)
+}
+
+pub struct EditFigure {
+    pub id: Id,
+    /// The version that was seen.
+    pub version: i64,
+    pub count: Count,
+    pub why: Option<String>,
+}
+
+impl Command for EditFigure {
+    const NAME: &'static str = "needs.edit_figure";
+    type Output = figure::Model;
+
+    async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<figure::Model>> {
+        let before = store::figure(tx, self.id).await?;
+        drop(tx.permit::<figure::Entity>(Action::Edit, &before)?);
+        seen_is(before.version, self.version)?;
+        let count = settle(tx, self.count, &before.count()).await?;
+        let after = before.clone().saying(count, &hand(tx, self.why));
+        let permit = tx.permit::<figure::Entity>(Action::Edit, &after)?;
+        Ok(tx.write(&permit, Change::of(before, after.clone())).await?.done(after))
+    }
+}
+
+pub struct RemoveFigure(pub Id);
+
+impl Command for RemoveFigure {
+    const NAME: &'static str = "needs.remove_figure";
+    type Output = ();
+
+    async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<()>> {
+        let before = store::figure(tx, self.0).await?;
+        let permit = tx.permit::<figure::Entity>(Action::Remove, &before)?;
+        Ok(tx.write(&permit, Change::removed(before)).await?.done(()))
+    }
+}

@@ -1,0 +1,68 @@
+//! Recording what a meeting decided about a gap, and what became of it.
+
+use kernel::{Change, Command, Done, Id, Invalid, Result, Tx};
+
+use super::{check_group, check_sectors, governorate_of, hand, seen_is, today, together};
+use crate::rooms::needs::access::Action;
+use crate::rooms::needs::model::{Ruling, decision};
+use crate::rooms::needs::store;
+
+async fn settle(tx: &Tx<'_>, mut ruling: Ruling, before: &Ruling) -> Result<Ruling> {
+    let mut wrong = Invalid::default();
+    ruling.governorate_id = governorate_of(tx, ruling.place_id, &mut wrong).await?;
+    check_sectors(tx, "sector_id", &[ruling.sector_id], &[before.sector_id], &mut wrong).await?;
+    if let Some(group) = &ruling.population_group {
+        check_group(tx, group, &mut wrong).await?;
+    }
+    together(ruling.checked(&today(tx)), wrong).map(|()| ruling)
+}
+
+pub struct Decide(pub Ruling);
+
+impl Command for Decide {
+    const NAME: &'static str = "needs.decide";
+    type Output = decision::Model;
+
+    async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<decision::Model>> {
+        let ruling = settle(tx, self.0, &Ruling::default()).await?;
+        let made = decision::Model::made(tx.new_id(), ruling, &hand(tx, None));
+        let permit = tx.permit::<decision::Entity>(Action::Add, &made)?;
+        Ok(tx.write(&permit, Change::made(made.clone())).await?.done(made))
+    }
+}
+
+pub struct EditDecision {
+    pub id: Id,
+    /// The version that was seen.
+    pub version: i64,
+    pub ruling: Ruling,
+    pub why: Option<String>,
+}
+
+impl Command for EditDecision {
+    const NAME: &'static str = "needs.edit_decision";
+    type Output = decision::Model;
+
+    async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<decision::Model>> {
+        let before = store::decision(tx, self.id).await?;
+        drop(tx.permit::<decision::Entity>(Action::Edit, &before)?);
+        seen_is(before.version, self.version)?;
+        let ruling = settle(tx, self.ruling, &before.ruling()).await?;
+        let after = before.clone().saying(ruling, &hand(tx, self.why));
+        let permit = tx.permit::<decision::Entity>(Action::Edit, &after)?;
+        Ok(tx.write(&permit, Change::of(before, after.clone())).await?.done(after))
+    }
+}
+
+pub struct RemoveDecision(pub Id);
+
+impl Command for RemoveDecision {
+    const NAME: &'static str = "needs.remove_decision";
+    type Output = ();
+
+    async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<()>> {
+        let before = store::decision(tx, self.0).await?;
+        let permit = tx.permit::<decision::Entity>(Action::Remove, &before)?;
+        Ok(tx.write(&permit, Change::removed(before)).await?.done(()))
+    }
+}

@@ -1,0 +1,148 @@
+//! This room's queries; nothing else touches its tables.
+
+use jiff::civil::Date;
+use kernel::{Error, Find, Guarded, Id, Reads, Result, Viewer, matching};
+use rustc_hash::FxHashMap;
+use sea_orm::{ColumnTrait, FromQueryResult, QueryOrder, QuerySelect};
+
+use super::commands::is_population;
+use super::model::gaps::{Ground, Need, newest};
+use super::model::{assessment, decision, figure, place_standing};
+use crate::rooms::activities::picture::{Filter, Month, Presence, picture};
+use crate::rooms::places::{self, Atlas};
+use crate::rooms::terms;
+
+/// More figures than this are not compared: a country has a few tens of thousands.
+const MOST_FIGURES: u64 = 400_000;
+
+pub async fn assessment(reads: &impl Reads, id: Id) -> Result<assessment::Model> {
+    reads.find::<assessment::Entity>().get(id).await
+}
+
+pub async fn figure(reads: &impl Reads, id: Id) -> Result<figure::Model> {
+    reads.find::<figure::Entity>().get(id).await
+}
+
+pub async fn decision(reads: &impl Reads, id: Id) -> Result<decision::Model> {
+    reads.find::<decision::Entity>().get(id).await
+}
+
+pub async fn standing(reads: &impl Reads, place: Id) -> Result<Option<place_standing::Model>> {
+    reads.find::<place_standing::Entity>().filter(place_standing::Column::PlaceId.eq(place)).one().await
+}
+
+/// What is known of places, by place.
+pub async fn standings(reads: &impl Reads) -> Result<FxHashMap<Id, place_standing::Model>> {
+    let all = reads.find::<place_standing::Entity>().all().await?;
+    Ok(all.into_iter().map(|record| (record.place_id, record)).collect())
+}
+
+/// What was decided, the newest first.
+pub async fn decisions(reads: &impl Reads) -> Result<Vec<decision::Model>> {
+    use decision::Column as C;
+    let all = reads.find::<decision::Entity>();
+    all.narrow(|select| select.order_by_desc(C::DecidedOn).order_by_desc(C::CreatedAt)).all().await
+}
+
+/// Whether a figure rests on an assessment.
+pub async fn rests_on(figures: Find<'_, figure::Entity>, assessment: Id) -> Result<bool> {
+    let one = figures.filter(figure::Column::AssessmentId.eq(assessment));
+    Ok(one.narrow(|select| select.limit(1)).one().await?.is_some())
+}
+
+/// The assessments, the latest first; those with these words where some are given.
+pub async fn assessments(viewer: &Viewer, words: Option<&str>) -> Result<Vec<assessment::Model>> {
+    use assessment::Column as C;
+    let mut find = viewer.find::<assessment::Entity>();
+    if let Some(words) = words {
+        let Some(condition) = matching(viewer.app(), assessment::Entity::RESOURCE, words) else {
+            return Ok(Vec::new());
+        };
+        find = find.filter(condition);
+    }
+    find.narrow(|select| select.order_by_desc(C::StartOn).order_by_desc(C::CreatedAt)).all().await
+}
+
+/// The figures that count: of each cell the newest the viewer sees.
+pub async fn needs(viewer: &Viewer) -> Result<Vec<Need>> {
+    #[derive(FromQueryResult)]
+    struct Slim {
+        id: Id,
+        place_id: Id,
+        sector_id: Id,
+        population_group: String,
+        people: i64,
+        severity: Option<i64>,
+        as_of: String,
+        created_at: i64,
+    }
+    use figure::Column as C;
+    const COLUMNS: [C; 8] =
+        [C::Id, C::PlaceId, C::SectorId, C::PopulationGroup, C::People, C::Severity, C::AsOf, C::CreatedAt];
+    let find = viewer.find::<figure::Entity>();
+    let slim: Vec<Slim> =
+        find.narrow(|select| select.select_only().columns(COLUMNS).limit(MOST_FIGURES + 1)).read().await?;
+    if slim.len() as u64 > MOST_FIGURES {
+        return Err(Error::internal("more figures of need than can be compared"));
+    }
+    let need = |slim: Slim| {
+        let need = Need {
+            place: slim.place_id,
+            sector: slim.sector_id,
+            group: slim.population_group,
+            people: u64::try_from(slim.people).unwrap_or_default(),
+            severity: slim.severity.and_then(|severity| u8::try_from(severity).ok()),
+            as_of: slim.as_of,
+        };
+        (need, (slim.created_at, slim.id))
+    };
+    Ok(newest(slim.into_iter().map(need)))
+}
+
+/// How places, sectors and groups lie in each other. Of sectors offered no more those with figures are kept.
+pub async fn ground(reads: &impl Reads, atlas: &Atlas, needs: &[Need]) -> Result<Ground> {
+    let sectors = terms::every(reads, terms::SECTOR).await?;
+    let groups: Vec<_> = terms::every(reads, terms::GROUP).await?.into_iter().filter(is_population).collect();
+    let needed = |id: Id| needs.iter().any(|need| need.sector == id);
+    let parts = |key: &str| -> Vec<Id> {
+        sectors.iter().filter(|part| part.parent_key.as_deref() == Some(key)).map(|part| part.id).collect()
+    };
+    let tops = sectors.iter().filter(|term| term.parent_key.is_none()).map(|term| (term, parts(&term.key)));
+    let known = |key: &String| groups.iter().any(|group| group.key == *key);
+    Ok(Ground {
+        governorates: atlas
+            .governorates()
+            .iter()
+            .map(|place| (place.id, atlas.children(place.id).map(|district| district.id).collect()))
+            .collect(),
+        sectors: tops
+            .filter(|(term, parts)| term.active || needed(term.id) || parts.iter().any(|part| needed(*part)))
+            .map(|(term, parts)| (term.id, parts))
+            .collect(),
+        groups: groups.iter().map(|group| (group.key.clone(), group.parent_key.clone().filter(known))).collect(),
+    })
+}
+
+/// Both sides of the comparison, as one viewer sees them.
+pub struct Compared {
+    pub atlas: std::sync::Arc<Atlas>,
+    pub ground: Ground,
+    pub needs: Vec<Need>,
+    pub presence: Presence,
+    /// The month of which is asked who has reported.
+    pub month: Month,
+}
+
+/// Reads both sides: the figures of need, and the work reported for the months from `from` to `to`. Whether an
+/// organisation has reported is asked of the last full month before `today`.
+pub async fn compared(viewer: &Viewer, from: Month, to: Month, today: Date) -> Result<Compared> {
+    let atlas = places::atlas(viewer).await?;
+    let needs = needs(viewer).await?;
+    let ground = ground(viewer, &atlas, &needs).await?;
+    let picture = picture(viewer).await?;
+    let sieve = picture.ask(viewer, &Filter { from: Some(from), to: Some(to), ..Filter::default() }).await?;
+    let month = Month::of(today.first_of_month().yesterday().unwrap_or(today));
+    let counting = move || picture.presence(&sieve, month);
+    let presence = tokio::task::spawn_blocking(counting).await.map_err(Error::internal)?;
+    Ok(Compared { atlas, ground, needs, presence, month })
+}

@@ -1,0 +1,127 @@
+//! Asking for assistance, correcting what is asked, closing, withdrawing, opening again.
+
+use kernel::{Change, Command, Done, Error, Id, Invalid, Result, Tx};
+
+use super::{hand, seen_is};
+use crate::rooms::requests::access::{Action, OfferAction};
+use crate::rooms::requests::model::{Asking, Balance, Hand, State, offer, request};
+use crate::rooms::requests::store;
+use crate::rooms::{organisations, places, terms};
+
+/// The request with its governorate, or all that is wrong with it.
+async fn settle(tx: &Tx<'_>, mut asking: Asking, before: &Asking, promised: i64) -> Result<Asking> {
+    let mut wrong = match asking.checked(promised) {
+        Err(Error::Invalid(wrong)) => wrong,
+        other => other.map(|()| Invalid::default())?,
+    };
+    let atlas = places::atlas(tx).await?;
+    match atlas.get(asking.place_id).filter(|place| place.level != places::model::COUNTRY) {
+        Some(place) => asking.governorate_id = place.governorate,
+        None => drop(wrong.add("place_id", "requests-place-unknown")),
+    }
+    if let Some(id) = asking.sector_id.filter(|id| before.sector_id != Some(*id)) {
+        let known = terms::every(tx, terms::SECTOR).await?;
+        if !known.iter().any(|term| term.id == id && term.active) {
+            wrong.add("sector_id", "requests-sector-unknown");
+        }
+    }
+    if asking.organisation_id != before.organisation_id {
+        match organisations::get(tx, asking.organisation_id).await {
+            Ok(found) if found.merged_into.is_none() => {}
+            Ok(_) | Err(Error::NotFound) => drop(wrong.add("organisation_id", "requests-organisation-unknown")),
+            Err(other) => return Err(other),
+        }
+    }
+    wrong.check().map(|()| asking)
+}
+
+pub struct Ask(pub Asking);
+
+impl Command for Ask {
+    const NAME: &'static str = "requests.ask";
+    type Output = request::Model;
+
+    async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<request::Model>> {
+        let asking = settle(tx, self.0, &Asking::default(), 0).await?;
+        let made = request::Model::made(tx.new_id(), 0, asking, &hand(tx, None));
+        let permit = tx.permit::<request::Entity>(Action::Ask, &made)?;
+        let made = request::Model { no: tx.numbers("request", 1).await?, ..made };
+        Ok(tx.write(&permit, Change::made(made.clone())).await?.done(made))
+    }
+}
+
+/// Requests with their offers, as a kit's sample has them.
+pub struct AskAll(pub Vec<(Asking, Vec<offer::Model>)>);
+
+impl Command for AskAll {
+    const NAME: &'static str = "requests.ask_all";
+    /// How many requests.
+    type Output = usize;
+
+    async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<usize>> {
+        let hand = Hand { sample: true, ..hand(tx, None) };
+        let count = self.0.len();
+        let first = if count > 0 { tx.numbers("request", count as i64).await? } else { 0 };
+        let (mut requests, mut offers) = (Vec::with_capacity(count), Vec::new());
+        for ((asking, against), no) in self.0.into_iter().zip(first..) {
+            let asking = settle(tx, asking, &Asking::default(), 0).await?;
+            let request = request::Model::made(tx.new_id(), no, asking, &hand);
+            let against: Vec<offer::Model> =
+                against.into_iter().map(|offer| offer::Model { request_id: request.id, ..offer }).collect();
+            if Balance::of(request.quantity, &against).promised > request.quantity {
+                return Err(Error::Unavailable(format!("the sample promises more than it asks: {}", request.title)));
+            }
+            requests.push(request);
+            offers.extend(against);
+        }
+        let permit = tx.permit_all::<request::Entity>(Action::Ask, &requests)?;
+        let written = tx.write_all(&permit, requests.into_iter().map(Change::made).collect()).await?;
+        let permit = tx.permit_all::<offer::Entity>(OfferAction::Offer, &offers)?;
+        let written = written.and(tx.write_all(&permit, offers.into_iter().map(Change::made).collect()).await?);
+        Ok(written.done(count))
+    }
+}
+
+pub struct EditRequest {
+    pub id: Id,
+    /// The version that was seen.
+    pub version: i64,
+    pub asking: Asking,
+    pub why: Option<String>,
+}
+
+impl Command for EditRequest {
+    const NAME: &'static str = "requests.edit";
+    type Output = request::Model;
+
+    async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<request::Model>> {
+        let before = store::request(tx, self.id).await?;
+        drop(tx.permit::<request::Entity>(Action::Edit, &before)?);
+        seen_is(before.version, self.version)?;
+        before.must_be_open()?;
+        let promised = store::balance(tx, &before).await?.promised;
+        let asking = settle(tx, self.asking, &before.asking(), promised).await?;
+        let after = before.clone().saying(asking, &hand(tx, self.why));
+        let permit = tx.permit::<request::Entity>(Action::Edit, &after)?;
+        Ok(tx.write(&permit, Change::of(before, after.clone())).await?.done(after))
+    }
+}
+
+/// Closes a request, withdraws it, or opens it again.
+pub struct Turn {
+    pub id: Id,
+    pub state: State,
+    pub why: Option<String>,
+}
+
+impl Command for Turn {
+    const NAME: &'static str = "requests.turn";
+    type Output = request::Model;
+
+    async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<request::Model>> {
+        let before = store::request(tx, self.id).await?;
+        let permit = tx.permit::<request::Entity>(Action::Settle, &before)?;
+        let after = before.clone().turned(self.state, &hand(tx, self.why))?;
+        Ok(tx.write(&permit, Change::of(before, after.clone())).await?.done(after))
+    }
+}

@@ -1,0 +1,16 @@
+//! Requests: what a member asks for, what others offer, what of it was promised and what was delivered. Nothing is
+//! promised twice: what is still open is what was asked less what was accepted, counted where writers take turns.
+
+mod access;
+pub mod commands;
+pub mod model;
+mod store;
+
+use kernel::Actor;
+use kernel::policy::{Line, table};
+
+pub use commands::{FOLLOW, FOLLOWERS};
+
+pub fn policy(cast: &[Actor]) -> Vec<Line> {
+    [table::<model::request::Entity>(cast), table::<model::offer::Entity>(cast)].concat()
+}

@@ -1,0 +1,36 @@
+//! This room's queries; nothing else touches its tables.
+
+use kernel::{Guarded, Id, Reads, Result, Tx, Viewer, matching};
+use sea_orm::{ColumnTrait, QueryOrder};
+
+use super::model::{Balance, offer, request};
+
+pub async fn request(reads: &impl Reads, id: Id) -> Result<request::Model> {
+    reads.find::<request::Entity>().get(id).await
+}
+
+/// All requests the viewer sees, the newest first; those with these words where some are given.
+pub async fn requests(viewer: &Viewer, words: Option<&str>) -> Result<Vec<request::Model>> {
+    let mut find = viewer.find::<request::Entity>();
+    if let Some(words) = words {
+        let Some(condition) = matching(viewer.app(), request::Entity::RESOURCE, words) else { return Ok(Vec::new()) };
+        find = find.filter(condition);
+    }
+    find.narrow(|select| select.order_by_desc(request::Column::No)).all().await
+}
+
+/// The offers against requests, in the order in which they were made.
+pub async fn offers(reads: &impl Reads, requests: &[Id]) -> Result<Vec<offer::Model>> {
+    let mut offers = Vec::new();
+    for some in requests.chunks(500) {
+        let find = reads.find::<offer::Entity>().filter(offer::Column::RequestId.is_in(some.iter().copied()));
+        offers.extend(find.narrow(|select| select.order_by_asc(offer::Column::Id)).all().await?);
+    }
+    Ok(offers)
+}
+
+/// How a request stands, counting every offer there is, in the turn of this writer.
+pub async fn balance(tx: &Tx<'_>, request: &request::Model) -> Result<Balance> {
+    let offers = tx.whole::<offer::Entity>().filter(offer::Column::RequestId.eq(request.id)).all().await?;
+    Ok(Balance::of(request.quantity, &offers))
+}
