@@ -11,9 +11,27 @@ pub mod fill;
 pub mod read;
 pub mod xpath;
 
+mod choices;
 mod compile;
+mod entities;
+mod headers;
+mod languages;
+mod lexer;
+mod loops;
+mod missing;
+mod names;
+mod parameters;
 mod problems;
+mod references;
+mod settings;
+mod settle;
+mod sheets;
+mod survey;
+mod tree;
+mod types;
+mod value;
 mod workbook;
+mod write;
 
 pub use compile::{Compiled, Options, compile};
 pub use problems::{Lang, Problem, Severity};

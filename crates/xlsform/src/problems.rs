@@ -41,13 +41,23 @@ pub struct Problem {
     pub row: Option<u32>,
     /// The header of the column, as spelt in the file.
     pub column: Option<String>,
-    words: Vec<(&'static str, String)>,
+    details: Box<Details>,
 }
+
+/// The words that vary, and the problems told together with this one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Details {
+    words: Vec<(&'static str, String)>,
+    parts: Vec<Problem>,
+}
+
+/// What goes on unless a problem stops it.
+pub(crate) type Outcome<T> = Result<T, Box<Problem>>;
 
 impl Problem {
     /// An error of the kind `code`.
     pub fn error(code: &'static str) -> Self {
-        Self { code, severity: Severity::Error, sheet: None, row: None, column: None, words: Vec::new() }
+        Self { code, severity: Severity::Error, sheet: None, row: None, column: None, details: Box::default() }
     }
 
     /// A warning of the kind `code`.
@@ -79,12 +89,29 @@ impl Problem {
     /// Fills `{name}` of the sentences with `word`.
     #[must_use]
     pub fn with(mut self, name: &'static str, word: impl fmt::Display) -> Self {
-        self.words.push((name, word.to_string()));
+        self.details.words.push((name, word.to_string()));
         self
+    }
+
+    /// Several problems that are told as one, each on a line of its own; the first gives code and place.
+    pub(crate) fn together(parts: Vec<Self>) -> Option<Self> {
+        let mut whole = parts.first()?.clone();
+        if parts.len() > 1 {
+            whole.details.parts = parts;
+        }
+        Some(whole)
+    }
+
+    /// The problem as what ends a compilation.
+    pub(crate) fn stop(self) -> Box<Self> {
+        Box::new(self)
     }
 
     /// What is wrong. May span lines.
     pub fn message(&self, lang: Lang) -> String {
+        if !self.details.parts.is_empty() {
+            return self.details.parts.iter().map(|part| part.message(lang)).collect::<Vec<_>>().join("\n");
+        }
         self.fill(sentences(self.code, lang).0)
     }
 
@@ -122,13 +149,16 @@ impl Problem {
 
     fn word_at<'s>(&self, text: &'s str) -> Option<(String, &'s str)> {
         let (name, after) = text.strip_prefix('{')?.split_once('}')?;
+        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
+            return None;
+        }
         let word = match name {
-            "row" => self.row?.to_string(),
-            "sheet" => self.sheet.clone()?,
-            "column" => self.column.clone()?,
-            name => self.words.iter().find(|(key, _)| *key == name)?.1.clone(),
+            "row" => self.row.map(|row| row.to_string()),
+            "sheet" => self.sheet.clone(),
+            "column" => self.column.clone(),
+            name => self.details.words.iter().find(|(key, _)| *key == name).map(|(_, word)| word.clone()),
         };
-        Some((word, after))
+        Some((word.unwrap_or_else(|| "unknown".into()), after))
     }
 }
 
@@ -171,7 +201,11 @@ mod tests {
         let en = parse(include_str!("../data/words.en.tsv"));
         let ar = parse(include_str!("../data/words.ar.tsv"));
         let names = |sentence: &str| -> std::collections::BTreeSet<String> {
-            sentence.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.to_string())).collect()
+            let names = sentence.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0));
+            names
+                .filter(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
+                .map(String::from)
+                .collect()
         };
         for (code, (message, _)) in &en {
             let (other, _) = ar.get(code).unwrap_or_else(|| panic!("{code} has no Arabic"));
