@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use server::rooms::activities::model::{Status, Visibility, activity};
-use server::rooms::activities::picture::{Dimension, Filter, Key, Order, picture};
+use server::rooms::activities::picture::{Dimension, Filter, Key, Month, Order, picture, picture as everything};
 use server::rooms::activities::{Action, Sight};
 use server::rooms::organisations::model::organisation;
 
@@ -171,4 +171,32 @@ async fn what_nobody_confirmed_for_long_is_stale() {
     assert_eq!(picture.staleness(&all), (2, 1));
     let stale = picture.ask(&viewer, &Filter { stale: true, ..Filter::default() }).await.expect("a filter");
     assert_eq!(picture.page(&stale, Order::default(), ALL), [1]);
+}
+
+#[tokio::test]
+async fn a_run_that_goes_on_in_rows_for_totals_only_does_not_tell_whose_it_is() {
+    let house = House::new().await;
+    let september = activity::Model { period: "2026-09".into(), cumulative: true, ..row(&house, 1) };
+    let october = activity::Model { cumulative: true, aggregate_only: true, reached: Some(25), ..row(&house, 2) };
+    put::<activity::Entity>(&house.app, vec![september, october]).await;
+    let viewer = house.app.viewer(house.cast.chiara.actor.clone());
+    let picture = picture(&viewer).await.expect("a picture");
+    let ask = async |filter| picture.ask(&viewer, &filter).await.expect("a filter");
+    let (all, own) = (
+        ask(Filter::default()).await,
+        ask(Filter { organisations: vec![house.ids.national], ..Filter::default() }).await,
+    );
+    assert_eq!(picture.by(&all, Dimension::Organisation), picture.by(&own, Dimension::Organisation));
+    let matrix = |sieve| picture.matrix(sieve, Dimension::Organisation, Dimension::Governorate).cells;
+    assert_eq!(matrix(&all), matrix(&own));
+    let only = ask(Filter { from: Month::read("2026-10"), ..Filter::default() }).await;
+    let before = ask(Filter { to: Month::read("2026-09"), ..Filter::default() }).await;
+    let sum = picture.total(&only).reached + picture.total(&before).reached;
+    assert_eq!(picture.total(&all).reached, sum, "nor do the months");
+    let amal = house.app.viewer(house.cast.amal.actor.clone());
+    let whole = everything(&amal).await.expect("a picture");
+    let all = whole.ask(&amal, &Filter::default()).await.expect("a filter");
+    assert_eq!(whole.total(&all).reached, 25, "who sees all counts the last");
+    let stale = ask(Filter { stale: true, ..Filter::default() }).await;
+    assert_eq!(picture.total(&stale).activities, 0);
 }

@@ -37,10 +37,11 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Reads `sector organisation kind programme funder place status` (each may come several times), `month` or `from` and
+    /// Reads `sector organisation kind programme funder place status` (each may come several times), `month`, `from` and
     /// `to`, `mine`, `stale` and `q`.
     pub fn read(fields: &mut Fields) -> Self {
         let month = fields.month_or_none("month").map(Month::of);
+        let (from, to) = (fields.month_or_none("from").map(Month::of), fields.month_or_none("to").map(Month::of));
         let mut statuses = Vec::new();
         for word in fields.many("status") {
             match serde_json::from_value(word.into()) {
@@ -56,18 +57,24 @@ impl Filter {
             funders: fields.ids("funder"),
             places: fields.ids("place"),
             statuses,
-            from: fields.month_or_none("from").map(Month::of).or(month),
-            to: fields.month_or_none("to").map(Month::of).or(month),
+            // Of a month and a span of months both hold.
+            from: from.max(month),
+            to: to.into_iter().chain(month).min(),
             mine: fields.flag("mine"),
             stale: fields.flag("stale"),
             text: fields.text_or_none("q", SHORT),
         }
     }
 
-    /// Asks for particular organisations, so that rows of which only totals may be told are left out.
+    /// Asks for particular organisations, or for what depends on all that one reported, so that rows of which only
+    /// totals may be told are left out.
     fn names_organisations(&self) -> bool {
         let ids = [&self.organisations, &self.programmes, &self.funders];
-        self.mine || self.text.is_some() || !self.kinds.is_empty() || ids.iter().any(|ids| !ids.is_empty())
+        self.mine
+            || self.stale
+            || self.text.is_some()
+            || !self.kinds.is_empty()
+            || ids.iter().any(|ids| !ids.is_empty())
     }
 }
 

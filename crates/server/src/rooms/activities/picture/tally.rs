@@ -2,7 +2,8 @@
 //!
 //! People are added, never claimed to be different people: figures of a month as they are; of a run of reports that count
 //! since the start only the last, in the month, place and sector of that last report. Households are not people and are
-//! added apart. Rows shared only in totals are counted, but not as an organisation and in no group of organisations.
+//! added apart. Rows shared only in totals are counted, but not as an organisation and in no group of organisations; nor
+//! are they of one run with rows that are shown, since a figure that gives way would tell whose they are.
 
 use std::cmp::Reverse;
 
@@ -267,18 +268,18 @@ impl Picture {
 
     /// Hands over every row that passes; and of every run of cumulative reports the figures of the last.
     pub(super) fn walk(&self, sieve: &Sieve, slots: &Slots<'_>, mut each: impl FnMut(&Row, bool, Step<'_>)) {
-        // The last report of each run, by month and then by serial number.
-        let mut last: Vec<(u16, i64, bool)> = vec![(0, -1, false); self.whole.runs()];
+        // The last report of each run, by month and then by serial number: of rows only counted, and of rows shown.
+        let mut last: Vec<[(u16, i64); 2]> = vec![[(0, -1); 2]; self.whole.runs()];
         for (no, row, shown) in self.sifted(sieve) {
             let organisation = shown.then(|| slots.heir(row));
             let figures = row.series == 0;
             if !figures {
-                let last = &mut last[row.series as usize];
-                *last = (*last).max((row.month, no, shown));
+                let last = &mut last[row.series as usize][usize::from(shown)];
+                *last = (*last).max((row.month, no));
             }
             each(row, shown, Step { row, organisation, counts: true, figures });
         }
-        for (_, no, shown) in last.into_iter().filter(|(_, no, _)| *no >= 0) {
+        for (shown, (_, no)) in last.into_iter().flat_map(|runs| [false, true].into_iter().zip(runs)) {
             if let Some(row) = self.whole.get(no) {
                 each(row, shown, Step { row, organisation: None, counts: false, figures: true });
             }

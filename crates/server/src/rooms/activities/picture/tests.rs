@@ -193,7 +193,8 @@ impl Plain<'_> {
     }
 
     fn names(&self) -> bool {
-        !self.filter.organisations.is_empty() || !self.filter.kinds.is_empty() || self.filter.mine
+        let filter = self.filter;
+        !filter.organisations.is_empty() || !filter.kinds.is_empty() || filter.mine || filter.stale
     }
 
     fn sifted<'a>(&self, slims: &'a [Slim]) -> Vec<(&'a Slim, bool)> {
@@ -203,19 +204,19 @@ impl Plain<'_> {
     }
 }
 
-/// Rows whose figures count: those of one month, and the last of each run.
+/// Rows whose figures count: those of one month, and the last of each run, rows shown and rows only counted apart.
 fn counting<'a>(rows: &[(&'a Slim, bool)]) -> Vec<(&'a Slim, bool)> {
-    let run = |slim: &Slim| {
+    let run = |slim: &Slim, shown: bool| {
         let people = slim.counted == Counted::People;
-        (slim.organisation_id, slim.funder_id, slim.sector_id, slim.place_id, people)
+        (shown, slim.organisation_id, slim.funder_id, slim.sector_id, slim.place_id, people)
     };
     let mut last = BTreeMap::new();
-    for (slim, _) in rows.iter().filter(|(slim, _)| slim.cumulative) {
-        let newest = last.entry(run(slim)).or_insert((slim.period.clone(), slim.no));
+    for (slim, shown) in rows.iter().filter(|(slim, _)| slim.cumulative) {
+        let newest = last.entry(run(slim, *shown)).or_insert((slim.period.clone(), slim.no));
         *newest = (slim.period.clone(), slim.no).max(newest.clone());
     }
-    let counts = |slim: &Slim| !slim.cumulative || last[&run(slim)].1 == slim.no;
-    rows.iter().filter(|(slim, _)| counts(slim)).copied().collect()
+    let counts = |slim: &Slim, shown| !slim.cumulative || last[&run(slim, shown)].1 == slim.no;
+    rows.iter().filter(|(slim, shown)| counts(slim, *shown)).copied().collect()
 }
 
 fn tally(rows: &[(&Slim, bool)], counting: &[(&Slim, bool)]) -> Tally {
