@@ -1,13 +1,25 @@
 //! This room's queries; nothing else touches its tables.
 
-use kernel::{Guarded, Id, Reads, Result};
+use kernel::{Error, Guarded, Id, Reads, Result, Tx};
 use rustc_hash::FxHashSet;
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, QueryOrder};
 
 use super::model::{State, alias, merge, organisation, post, post_holder, registration, works_at, works_in};
+use crate::rooms::people::model::{ScopeKind, grant};
+use crate::rooms::places::model::place;
+
+/// Ids asked for in one statement.
+const AT_ONCE: usize = 5_000;
 
 pub async fn get(reads: &impl Reads, id: Id) -> Result<organisation::Model> {
     reads.find::<organisation::Entity>().get(id).await
+}
+
+/// One that is not merged into another: what is added to it is found on its page.
+pub(super) async fn standing(reads: &impl Reads, id: Id) -> Result<organisation::Model> {
+    let found = get(reads, id).await?;
+    if found.state == State::Merged { Err(Error::Conflict("organisations-merged-already")) } else { Ok(found) }
 }
 
 /// All that are not merged into another, by their legal names.
@@ -23,8 +35,16 @@ pub(super) async fn merged(reads: &impl Reads) -> Result<Vec<organisation::Model
     reads.find::<organisation::Entity>().filter(organisation::Column::State.eq(State::Merged)).all().await
 }
 
+/// All that name it as their headquarters, those merged into another too.
 pub(super) async fn branches(reads: &impl Reads, parent: Id) -> Result<Vec<organisation::Model>> {
     reads.find::<organisation::Entity>().filter(organisation::Column::ParentId.eq(parent)).all().await
+}
+
+/// Its branches that are not merged into another.
+pub(super) async fn standing_branches(reads: &impl Reads, parent: Id) -> Result<Vec<organisation::Model>> {
+    let mut branches = branches(reads, parent).await?;
+    branches.retain(|branch| branch.state != State::Merged);
+    Ok(branches)
 }
 
 pub(super) async fn every_alias(reads: &impl Reads) -> Result<Vec<alias::Model>> {
@@ -84,13 +104,19 @@ async fn parts<E: Guarded>(reads: &impl Reads, column: E::Column, organisation: 
 }
 
 pub(super) async fn sectors_of(reads: &impl Reads, organisations: &[Id]) -> Result<Vec<works_in::Model>> {
-    let of = works_in::Column::OrganisationId.is_in(organisations.to_vec());
-    reads.find::<works_in::Entity>().filter(of).all().await
+    parts_of::<works_in::Entity>(reads, works_in::Column::OrganisationId, organisations).await
 }
 
 pub(super) async fn places_of(reads: &impl Reads, organisations: &[Id]) -> Result<Vec<works_at::Model>> {
-    let of = works_at::Column::OrganisationId.is_in(organisations.to_vec());
-    reads.find::<works_at::Entity>().filter(of).all().await
+    parts_of::<works_at::Entity>(reads, works_at::Column::OrganisationId, organisations).await
+}
+
+async fn parts_of<E: Guarded>(reads: &impl Reads, column: E::Column, organisations: &[Id]) -> Result<Vec<E::Model>> {
+    let mut parts = Vec::new();
+    for some in organisations.chunks(AT_ONCE) {
+        parts.extend(reads.find::<E>().filter(column.is_in(some.to_vec())).all().await?);
+    }
+    Ok(parts)
 }
 
 /// The organisations that say they work in a sector.
@@ -107,4 +133,46 @@ pub(super) async fn working_at(reads: &impl Reads, place: Id) -> Result<FxHashSe
 
 pub(super) async fn by_ids(reads: &impl Reads, ids: &[Id]) -> Result<Vec<organisation::Model>> {
     reads.find::<organisation::Entity>().by_ids(ids.iter().copied()).all().await
+}
+
+/// Roles people hold over it that were not withdrawn.
+pub(super) async fn open_grants(reads: &impl Reads, organisation: Id) -> Result<Vec<grant::Model>> {
+    let find = reads.find::<grant::Entity>().filter(grant::Column::Scope.eq(ScopeKind::Organisation));
+    find.filter(grant::Column::ScopeId.eq(organisation)).filter(grant::Column::WithdrawnAt.is_null()).all().await
+}
+
+/// Governorates in their order, those that are switched off too.
+pub(super) async fn governorates(reads: &impl Reads) -> Result<Vec<place::Model>> {
+    let find = reads.find::<place::Entity>().filter(place::Column::Level.eq(1));
+    find.narrow(|select| select.order_by_asc(place::Column::Position)).all().await
+}
+
+/// Those of them that nobody has edited since they were registered, whoever may see them.
+pub(super) async fn unedited(tx: &Tx<'_>, ids: &[Id]) -> Result<Vec<organisation::Model>> {
+    let mut found = Vec::new();
+    for some in ids.chunks(AT_ONCE) {
+        let find = tx.whole::<organisation::Entity>().by_ids(some.iter().copied());
+        found.extend(find.filter(organisation::Column::Version.eq(1)).all().await?);
+    }
+    Ok(found)
+}
+
+/// What names these organisations in a column, whoever may see it.
+pub(super) async fn naming<E: Guarded>(tx: &Tx<'_>, column: E::Column, ids: &[Id]) -> Result<Vec<E::Model>> {
+    let mut found = Vec::new();
+    for some in ids.chunks(AT_ONCE) {
+        found.extend(tx.whole::<E>().filter(column.is_in(some.to_vec())).all().await?);
+    }
+    Ok(found)
+}
+
+/// Their branches, and what was merged into them, whoever may see it.
+pub(super) async fn leaning_on(tx: &Tx<'_>, ids: &[Id]) -> Result<Vec<organisation::Model>> {
+    let (parent, into) = (organisation::Column::ParentId, organisation::Column::MergedInto);
+    let mut found = Vec::new();
+    for some in ids.chunks(AT_ONCE) {
+        let others = parent.is_in(some.to_vec()).or(into.is_in(some.to_vec()));
+        found.extend(tx.whole::<organisation::Entity>().filter(others).all().await?);
+    }
+    Ok(found)
 }

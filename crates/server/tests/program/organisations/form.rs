@@ -1,8 +1,9 @@
 //! Registering and editing through the form.
 
 use super::register::{draft, registered};
-use crate::house::House;
+use crate::house::{House, place as made, put};
 use server::rooms::organisations::{Draft, Visibility};
+use server::rooms::places::model::place;
 
 #[tokio::test]
 async fn a_new_one_like_a_known_one_is_asked_about_across_scripts_and_then_taken() {
@@ -112,4 +113,50 @@ async fn a_branch_names_its_headquarters_and_branches_are_one_level_deep() {
     let deeper = [("name", "Koya Desk"), ("kind", "national-ngo"), ("parent", branch.as_str())];
     let refused = amal.post_form("/organisations", &deeper).await.expect(422).body();
     assert!(refused.contains("Choose its headquarters."));
+}
+
+#[tokio::test]
+async fn a_program_that_corrects_one_thing_opens_nothing_and_loses_nothing() {
+    let house = House::new().await;
+    let (sectors, places) = (vec![house.ids.water], vec![house.ids.basra]);
+    let quiet = Draft { acronym: Some("QWK".into()), sectors, places, ..draft("Quiet Well Keepers", Visibility::Own) };
+    let page = format!("/organisations/{}", registered(&house, quiet).await);
+    let amal = house.as_(&house.cast.amal);
+    amal.post_form(&page, &[("version", "1"), ("email", "office@quiet.invalid")]).await.expect(303);
+    house.as_(&house.cast.chiara).get(&page).await.expect(404);
+    let json = amal.get(&format!("{page}.json")).await.expect(200).json();
+    assert_eq!((&json["email"], &json["acronym"]), (&"office@quiet.invalid".into(), &"QWK".into()));
+    assert_eq!((&json["places"][0], json["sectors"].as_array().map(Vec::len)), (&"Basra".into(), Some(1)));
+    amal.post_form(&page, &[("version", "2"), ("whole", "true")]).await.expect(303);
+    let json = amal.get(&format!("{page}.json")).await.expect(200).json();
+    assert_eq!((&json["places"], &json["sectors"]), (&serde_json::json!([]), &serde_json::json!([])));
+}
+
+#[tokio::test]
+async fn what_is_offered_no_more_stays_where_it_was_chosen() {
+    let house = House::new().await;
+    let halabja = house.app.random().id(crate::house::NOW);
+    let unit =
+        place::Model { active: false, ..made(halabja, "halabja", "Halabja", Some(house.ids.iraq), 1, Some(halabja)) };
+    put::<place::Entity>(&house.app, vec![unit]).await;
+    let there = registered(&house, Draft { places: vec![halabja], ..draft("Pomegranate", Visibility::Public) }).await;
+    let amal = house.as_(&house.cast.amal);
+    let form = amal.get(&format!("/organisations/{there}/edit")).await.expect(200).body();
+    assert!(form.contains(&halabja.to_string()), "{form}");
+    let other = amal.get(&format!("/organisations/{}/edit", house.ids.national)).await.expect(200).body();
+    assert!(!other.contains(&halabja.to_string()), "it is offered to nobody else");
+}
+
+#[tokio::test]
+async fn whoever_hides_one_from_herself_is_told_that_it_is_saved() {
+    let house = House::new().await;
+    let dilnaz = house.as_(&house.cast.dilnaz);
+    let fields = [("name", "Quiet Orchard"), ("kind", "national-ngo"), ("visibility", "own")];
+    let made = dilnaz.post_form("/organisations", &fields).await.expect(303);
+    assert_eq!(made.location(), "/organisations");
+    let page = format!("/organisations/{}", house.ids.international);
+    let saved = dilnaz.post_form(&page, &[("version", "1"), ("visibility", "own")]).await.expect(303);
+    assert_eq!(saved.location(), "/organisations");
+    let amal = house.as_(&house.cast.amal);
+    assert!(amal.get("/organisations").await.expect(200).body().contains("Quiet Orchard"));
 }

@@ -202,3 +202,39 @@ async fn records_of_later_rooms_follow_and_come_back() {
     let closed = organisation::Column::State.ne(State::Active);
     assert_eq!(viewer.find::<organisation::Entity>().filter(closed).count().await.expect("it counts"), 0);
 }
+
+#[tokio::test]
+async fn a_branch_merged_into_its_headquarters_is_no_branch_of_it_and_takes_nothing_more() {
+    let house = House::new().await;
+    let (amal, head) = (house.as_(&house.cast.amal), house.ids.national);
+    let office = Draft { parent: Some(head), ..draft("Reed Erbil Office", Visibility::Public) };
+    let office = registered(&house, office).await;
+    let page = format!("/organisations/{head}");
+    let branches = async || amal.get(&format!("{page}.json")).await.expect(200).json()["branches"].clone();
+    assert_eq!(branches().await.as_array().map(Vec::len), Some(1));
+    amal.post_form(&format!("{page}/merge"), &[("other", &office.to_string())]).await.expect(303);
+    assert_eq!(branches().await, serde_json::json!([]));
+    amal.post_form(&format!("/organisations/{office}/posts"), &[("title", "Director")]).await.expect(409);
+    let below = [("version", "2"), ("parent", &house.ids.international.to_string())];
+    amal.post_form(&page, &below).await.expect(303);
+}
+
+#[tokio::test]
+async fn an_undo_leaves_what_somebody_has_said_of_a_record_since() {
+    let house = House::new().await;
+    let (survivor, twin) = (house.ids.national, twin(&house).await);
+    let amal = &house.cast.amal.actor;
+    let followers: &'static [Follower] = &[server::rooms::activities::commands::FOLLOWER];
+    let merged = Merge { survivor, merged: twin, reason: None, followers };
+    let merged = house.app.run(amal, merged).await.expect("it merges");
+    let viewer = house.app.viewer(Actor::system("tests"));
+    let record = async |id| viewer.find::<activity::Entity>().get(Id::from_u128(id)).await.expect("it is there");
+    let wells = record(71).await;
+    let draft = server::rooms::activities::Draft { organisation_id: house.ids.international, ..wells.draft() };
+    let edit = server::rooms::activities::commands::Edit { id: wells.id, version: wells.version, draft, why: None };
+    house.app.run(amal, edit).await.expect("amal may");
+    house.app.run(amal, UndoMerge { survivor, id: merged.merge.id, followers }).await.expect("it is undone");
+    let (wells, other) = (record(71).await, record(72).await);
+    assert_eq!((wells.organisation_id, wells.funder_id), (house.ids.international, Some(twin)));
+    assert_eq!((other.organisation_id, other.funder_id), (house.ids.international, Some(twin)));
+}

@@ -15,6 +15,9 @@ pub const FOLLOWER: Follower = Follower { key: "activities-moved", follow, unfol
 /// Which records named the organisation, and as what.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Named {
+    /// The organisation they name since; merges of before this was noted have none.
+    #[serde(default)]
+    heir: Option<Id>,
     reporting: Vec<Id>,
     programming: Vec<Id>,
     funding: Vec<Id>,
@@ -27,7 +30,7 @@ fn follow<'a>(tx: &'a mut Tx<'_>, from: Id, to: Id) -> Work<'a, Followed> {
             .add(activity::Column::ProgrammeId.eq(from))
             .add(activity::Column::FunderId.eq(from));
         let records = tx.find::<activity::Entity>().filter(any).all().await?;
-        let (count, mut named) = (records.len(), Named::default());
+        let (count, mut named) = (records.len(), Named { heir: Some(to), ..Named::default() });
         for record in &records {
             if record.organisation_id == from {
                 named.reporting.push(record.id);
@@ -39,7 +42,7 @@ fn follow<'a>(tx: &'a mut Tx<'_>, from: Id, to: Id) -> Work<'a, Followed> {
                 named.funding.push(record.id);
             }
         }
-        rename(tx, records, &named, to).await?;
+        rename(tx, records, &named, Some(from), to).await?;
         Ok(Followed { count, what: serde_json::to_value(&named)? })
     })
 }
@@ -54,30 +57,36 @@ fn unfollow<'a>(tx: &'a mut Tx<'_>, what: Json, to: Id) -> Work<'a, ()> {
         for some in ids.chunks(1_000) {
             records.extend(tx.find::<activity::Entity>().by_ids(some.iter().copied()).all().await?);
         }
-        rename(tx, records, &named, to).await
+        rename(tx, records, &named, named.heir, to).await
     })
 }
 
-async fn rename(tx: &mut Tx<'_>, records: Vec<activity::Model>, named: &Named, to: Id) -> Result<()> {
+/// Of the records noted those that name `from` still, or whomever where that is not known, name another. What somebody
+/// has said since stays.
+async fn rename(tx: &mut Tx<'_>, records: Vec<activity::Model>, named: &Named, from: Option<Id>, to: Id) -> Result<()> {
     let [reporting, programming, funding] = [&named.reporting, &named.programming, &named.funding].map(|ids| {
         let ids: rustc_hash::FxHashSet<Id> = ids.iter().copied().collect();
         ids
     });
+    let still = |named: Option<Id>| named.is_some() && from.is_none_or(|from| named == Some(from));
     let step = |before: activity::Model| {
         let mut after = before.clone();
-        if reporting.contains(&before.id) {
+        if reporting.contains(&before.id) && still(Some(before.organisation_id)) {
             after.organisation_id = to;
         }
-        if programming.contains(&before.id) {
+        if programming.contains(&before.id) && still(before.programme_id) {
             after.programme_id = Some(to);
         }
-        if funding.contains(&before.id) {
+        if funding.contains(&before.id) && still(before.funder_id) {
             after.funder_id = Some(to);
+        }
+        if after == before {
+            return None;
         }
         after.version += 1;
         after.why = None;
-        Step::edited(before, after)
+        Some(Step::edited(before, after))
     };
     // That it was written the merge's own record proves.
-    write(tx, &mut records.into_iter().map(step).collect()).await.map(drop)
+    write(tx, &mut records.into_iter().filter_map(step).collect()).await.map(drop)
 }

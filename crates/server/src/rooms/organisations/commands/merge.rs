@@ -3,17 +3,17 @@
 //! A preview is the rehearsal of the same command.
 
 use kernel::{Change, Command, Done, Error, Guarded, Id, Reads, Result, Tx, Written, id_of};
-use sea_orm::{ColumnTrait, ModelTrait};
+use sea_orm::ModelTrait;
 
 use super::Follower;
 use super::followers::Followed;
 use crate::rooms::organisations::access::{Action, MergeAction, PartAction};
 use crate::rooms::organisations::model::{
-    Moved, Visibility, alias, merge, organisation, post, registration, works_at, works_in,
+    Moved, State, Visibility, alias, merge, organisation, post, registration, works_at, works_in,
 };
 use crate::rooms::organisations::store;
 use crate::rooms::people::access::GrantAction;
-use crate::rooms::people::model::{ScopeKind, grant};
+use crate::rooms::people::model::grant;
 
 /// Merges one organisation into another.
 pub struct Merge {
@@ -45,7 +45,8 @@ impl Command for Merge {
         let merged = store::get(tx, self.merged).await?;
         let permit = tx.permit_all::<organisation::Entity>(Action::Merge, [&survivor, &merged])?;
         let branches = store::branches(tx, merged.id).await?;
-        survivor.may_take_in(&merged, !branches.is_empty())?;
+        let has_branches = branches.iter().any(|branch| branch.state != State::Merged);
+        survivor.may_take_in(&merged, has_branches)?;
         let spellings = merged.spellings_for(&survivor);
         let mut moved = Moved { visibility: survivor.visibility, state: merged.state, ..Moved::default() };
         let visibility = survivor.visibility.stricter(merged.visibility);
@@ -105,7 +106,8 @@ async fn hand_over(
     moved.registrations = ids::<registration::Entity>(&papers);
     moved.posts = ids::<post::Entity>(&posts);
     moved.branches = ids::<organisation::Entity>(&branches);
-    let grants = open_grants(tx, from).await?;
+    // Those who spoke for it speak for the survivor.
+    let grants = store::open_grants(tx, from).await?;
     moved.grants = ids::<grant::Entity>(&grants);
     give(tx, Parts { aliases, sectors, places, papers, posts, branches, grants }, to).await
 }
@@ -162,12 +164,6 @@ where
     E::Model: ModelTrait<Entity = E>,
 {
     records.iter().map(id_of::<E>).collect()
-}
-
-/// Roles people hold over it that were not withdrawn: those who spoke for it speak for the survivor.
-async fn open_grants(tx: &Tx<'_>, organisation: Id) -> Result<Vec<grant::Model>> {
-    let find = tx.find::<grant::Entity>().filter(grant::Column::Scope.eq(ScopeKind::Organisation));
-    find.filter(grant::Column::ScopeId.eq(organisation)).filter(grant::Column::WithdrawnAt.is_null()).all().await
 }
 
 /// The merged organisation's names become spellings of the survivor.

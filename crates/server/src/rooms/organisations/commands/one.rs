@@ -126,7 +126,7 @@ async fn unfit(tx: &Tx<'_>, parent: Id, branch: Option<&organisation::Model>) ->
     if parent.parent_id.is_some() || parent.state == State::Merged {
         return Ok(Some("organisations-parent-branch"));
     }
-    let has_branches = !store::branches(tx, branch.id).await?.is_empty();
+    let has_branches = !store::standing_branches(tx, branch.id).await?.is_empty();
     Ok(has_branches.then_some("organisations-parent-has-branches"))
 }
 

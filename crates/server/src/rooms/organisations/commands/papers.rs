@@ -28,7 +28,7 @@ impl Command for AddRegistration {
     type Output = registration::Model;
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<registration::Model>> {
-        let organisation = store::get(tx, self.organisation).await?;
+        let organisation = store::standing(tx, self.organisation).await?;
         known_authority(tx, &self.paper).await?;
         let paper = registration::Model::made(tx.new_id(), organisation.id, self.paper)?;
         let permit = tx.permit::<registration::Entity>(PartAction::Edit, &paper)?;

@@ -24,7 +24,7 @@ impl Command for AddPost {
     type Output = post::Model;
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<post::Model>> {
-        let organisation = store::get(tx, self.organisation).await?;
+        let organisation = store::standing(tx, self.organisation).await?;
         let post = post::Model::made(tx.new_id(), organisation.id, self.office)?;
         let permit = tx.permit::<post::Entity>(PartAction::Edit, &post)?;
         Ok(tx.write(&permit, Change::made(post.clone())).await?.done(post))

@@ -13,7 +13,7 @@ use super::{Choice, conflict, show, version};
 use crate::reasons;
 use crate::rooms::organisations::access::Action;
 use crate::rooms::organisations::commands::{Edit, RegisterOne};
-use crate::rooms::organisations::model::{Draft, Size, State, Visibility, organisation};
+use crate::rooms::organisations::model::{Draft, Size, Visibility, organisation};
 use crate::rooms::organisations::register::Candidate;
 use crate::rooms::organisations::store;
 use crate::rooms::people;
@@ -84,7 +84,15 @@ impl View for FormView {
     }
 }
 
-fn view(visit: &Visit, naming: &Naming, record: Option<&organisation::Model>, form: Form) -> FormView {
+/// A record as its form was opened with.
+struct Opened {
+    record: organisation::Model,
+    draft: Draft,
+}
+
+fn view(visit: &Visit, naming: &Naming, opened: Option<&Opened>, form: Form) -> FormView {
+    let record = opened.map(|opened| &opened.record);
+    let (sectors, places) = opened.map_or((&[][..], &[][..]), |one| (&one.draft.sectors[..], &one.draft.places[..]));
     let short = ["name", "acronym", "kind", "visibility", "another"];
     let unfolded = form.errors.iter().any(|error| !short.contains(&error.field.as_str()));
     let own = record.map(|record| record.id);
@@ -101,11 +109,11 @@ fn view(visit: &Visit, naming: &Naming, record: Option<&organisation::Model>, fo
         unfolded: unfolded || record.is_some(),
         settles,
         candidates: Vec::new(),
-        kinds: naming.kind_choices(),
+        kinds: naming.kind_choices(record.map(|record| record.kind.as_str())),
         visibilities: visibilities.into(),
         parents: naming.organisation_choices(|id, parent| parent.is_none() && Some(id) != own),
-        sectors: naming.sector_choices(),
-        places: naming.place_choices(),
+        sectors: naming.sector_choices(sectors),
+        places: naming.place_choices(places),
         sizes: sizes.into(),
         language_choices: named(&LANGUAGES),
         form,
@@ -113,8 +121,7 @@ fn view(visit: &Visit, naming: &Naming, record: Option<&organisation::Model>, fo
 }
 
 /// What the form holds before anybody typed.
-fn stored(record: &organisation::Model, sectors: &[Id], places: &[Id]) -> Form {
-    let draft = record.draft();
+fn stored(draft: Draft) -> Form {
     let mut pairs: Vec<(&str, String)> = vec![
         ("name", draft.name),
         ("kind", draft.kind),
@@ -138,8 +145,8 @@ fn stored(record: &organisation::Model, sectors: &[Id], places: &[Id]) -> Form {
     ];
     pairs.extend(texts.into_iter().filter_map(|(name, text)| text.map(|text| (name, text))));
     pairs.extend(draft.languages.into_iter().map(|tag| ("languages", tag)));
-    pairs.extend(sectors.iter().map(|id| ("sectors", id.to_string())));
-    pairs.extend(places.iter().map(|id| ("places", id.to_string())));
+    pairs.extend(draft.sectors.into_iter().map(|id| ("sectors", id.to_string())));
+    pairs.extend(draft.places.into_iter().map(|id| ("places", id.to_string())));
     Form::of(pairs)
 }
 
@@ -148,30 +155,65 @@ fn word(value: impl Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-fn read(fields: &mut Fields) -> Draft {
-    let lines = fields.text_or_none("former_names", LONG).unwrap_or_default();
-    let former = lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned);
-    Draft {
-        former_names: former.collect(),
-        name: fields.text("name", SHORT),
-        acronym: fields.text_or_none("acronym", SHORT),
-        name_en: fields.text_or_none("name_en", SHORT),
-        name_ar: fields.text_or_none("name_ar", SHORT),
-        name_ckb: fields.text_or_none("name_ckb", SHORT),
-        name_ku: fields.text_or_none("name_ku", SHORT),
-        kind: fields.text_or_none("kind", SHORT).unwrap_or_default(),
-        parent: fields.id_or_none("parent"),
-        country: fields.text_or_none("country", SHORT).map(|code| code.to_uppercase()),
-        about: fields.text_or_none("about", LONG),
-        website: fields.text_or_none("website", SHORT),
-        email: fields.text_or_none("email", SHORT),
-        phone: fields.text_or_none("phone", SHORT),
-        languages: fields.many("languages").into_iter().filter(|tag| tag.len() <= 8).take(LANGUAGES.len()).collect(),
-        staff: fields.number_or_none("staff", 0, 1_000_000),
-        size: fields.choice_or_none::<Size>("size"),
-        visibility: fields.choice_or_none::<Visibility>("visibility").unwrap_or(Visibility::Members),
-        sectors: fields.ids("sectors"),
-        places: fields.ids("places"),
+/// Reads the fields over `base`: what is not named stays as it was, so that a program that corrects one thing opens
+/// nothing else. Our own form says that it is `whole`: a list without a tick is then an empty one.
+fn read(fields: &mut Fields, base: Draft) -> Draft {
+    let mut draft = base;
+    let whole = fields.flag("whole");
+    for (name, longest, text) in [
+        ("acronym", SHORT, &mut draft.acronym),
+        ("name_en", SHORT, &mut draft.name_en),
+        ("name_ar", SHORT, &mut draft.name_ar),
+        ("name_ckb", SHORT, &mut draft.name_ckb),
+        ("name_ku", SHORT, &mut draft.name_ku),
+        ("country", SHORT, &mut draft.country),
+        ("about", LONG, &mut draft.about),
+        ("website", SHORT, &mut draft.website),
+        ("email", SHORT, &mut draft.email),
+        ("phone", SHORT, &mut draft.phone),
+    ] {
+        if fields.has(name) {
+            *text = fields.text_or_none(name, longest);
+        }
+    }
+    draft.country = draft.country.map(|code| code.to_uppercase());
+    if fields.has("name") {
+        draft.name = fields.text("name", SHORT);
+    }
+    if fields.has("kind") {
+        draft.kind = fields.text_or_none("kind", SHORT).unwrap_or_default();
+    }
+    if fields.has("parent") {
+        draft.parent = fields.id_or_none("parent");
+    }
+    if fields.has("staff") {
+        draft.staff = fields.number_or_none("staff", 0, 1_000_000);
+    }
+    if fields.has("size") {
+        draft.size = fields.choice_or_none::<Size>("size");
+    }
+    if let Some(visibility) = fields.choice_or_none("visibility") {
+        draft.visibility = visibility;
+    }
+    lists(fields, whole, &mut draft);
+    draft
+}
+
+fn lists(fields: &mut Fields, whole: bool, draft: &mut Draft) {
+    if fields.has("former_names") {
+        let texts = fields.many("former_names");
+        let lines = texts.iter().flat_map(|text| text.lines()).map(str::trim).filter(|line| !line.is_empty());
+        draft.former_names = lines.map(str::to_owned).collect();
+    }
+    if fields.has("languages") || whole {
+        let tags = fields.many("languages").into_iter().filter(|tag| tag.len() <= 8);
+        draft.languages = tags.take(LANGUAGES.len()).collect();
+    }
+    if fields.has("sectors") || whole {
+        draft.sectors = fields.ids("sectors");
+    }
+    if fields.has("places") || whole {
+        draft.places = fields.ids("places");
     }
 }
 
@@ -186,7 +228,7 @@ pub async fn new(visit: Visit) -> Outcome {
 }
 
 pub async fn create(visit: Visit, mut input: Input) -> Outcome {
-    let draft = input.fields.read(read);
+    let draft = input.fields.read(|fields| read(fields, Draft::default()));
     let another = input.fields.flag("another");
     let naming = Naming::of(&visit).await?;
     let mut candidates = Vec::new();
@@ -198,14 +240,20 @@ pub async fn create(visit: Visit, mut input: Input) -> Outcome {
         Err(error) => Err(error),
     };
     match outcome {
-        Ok(made) => {
-            let shown = show::view(&visit, made.id, Form::default()).await?;
-            visit.done(&format!("/organisations/{}", made.id), "organisations-registered", &shown)
-        }
+        Ok(made) => answer(&visit, made.id, "organisations-registered").await,
         Err(error) => visit.refused(error, &input.fields, |form| FormView {
             candidates: candidates.iter().map(|candidate| row(&visit, &naming, candidate)).collect(),
             ..view(&visit, &naming, None, form)
         }),
+    }
+}
+
+/// After a write: the organisation's page; the directory where it is now shown to others than its writer.
+async fn answer(visit: &Visit, id: Id, message: &'static str) -> Outcome {
+    match show::view(visit, id, Form::default()).await {
+        Ok(shown) => visit.done(&format!("/organisations/{id}"), message, &shown),
+        Err(Error::NotFound) => visit.done("/organisations", message, &serde_json::json!({ "id": id })),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -228,34 +276,32 @@ fn row(visit: &Visit, naming: &Naming, candidate: &Candidate) -> CandidateRow {
     }
 }
 
-/// The record and its form as it would be opened now.
-async fn opened(visit: &Visit, id: Id) -> Result<(organisation::Model, Form)> {
+/// The record as its form would be opened now.
+async fn opened(visit: &Visit, id: Id) -> Result<Opened> {
     let viewer = visit.viewer();
-    let record = store::get(&viewer, id).await?;
-    if record.state == State::Merged {
-        return Err(Error::Conflict("organisations-merged-already"));
-    }
+    let record = store::standing(&viewer, id).await?;
     if !organisation::Entity::may(visit.actor(), Action::Edit, &record) {
         return Err(Error::Forbidden);
     }
-    let sectors: Vec<Id> = store::sectors(&viewer, id).await?.into_iter().map(|link| link.sector_id).collect();
-    let places: Vec<Id> = store::places(&viewer, id).await?.into_iter().map(|link| link.place_id).collect();
-    let form = stored(&record, &sectors, &places);
-    Ok((record, form))
+    let sectors = store::sectors(&viewer, id).await?.into_iter().map(|link| link.sector_id).collect();
+    let places = store::places(&viewer, id).await?.into_iter().map(|link| link.place_id).collect();
+    let draft = Draft { sectors, places, ..record.draft() };
+    Ok(Opened { record, draft })
 }
 
 pub async fn edit(visit: Visit, Path(id): Path<Id>) -> Outcome {
-    let (record, form) = opened(&visit, id).await?;
+    let opened = opened(&visit, id).await?;
     let naming = Naming::of(&visit).await?;
-    visit.reply(&view(&visit, &naming, Some(&record), form))
+    let form = stored(opened.draft.clone());
+    visit.reply(&view(&visit, &naming, Some(&opened), form))
 }
 
 pub async fn update(visit: Visit, Path(id): Path<Id>, mut input: Input) -> Outcome {
-    let (record, _) = opened(&visit, id).await?;
-    let naming = Naming::of(&visit).await?;
-    let settles = organisation::Entity::may(visit.actor(), Action::Settle, &record);
+    let opened = opened(&visit, id).await?;
+    let (naming, record) = (Naming::of(&visit).await?, &opened.record);
+    let settles = organisation::Entity::may(visit.actor(), Action::Settle, record);
     let command = input.fields.read(|fields| {
-        let mut draft = read(fields);
+        let mut draft = read(fields, opened.draft.clone());
         if !settles {
             draft.kind.clone_from(&record.kind);
             draft.parent = record.parent_id;
@@ -267,18 +313,16 @@ pub async fn update(visit: Visit, Path(id): Path<Id>, mut input: Input) -> Outco
         Err(error) => Err(error),
     };
     match outcome {
-        Ok(_) => {
-            let shown = show::view(&visit, id, Form::default()).await?;
-            visit.done(&format!("/organisations/{id}"), "organisations-saved", &shown)
-        }
+        Ok(_) => answer(&visit, id, "organisations-saved").await,
         Err(Error::Conflict("organisations-conflict")) if visit.shape == Shape::Html => {
-            let (record, mut stored) = opened(&visit, id).await?;
+            let now = self::opened(&visit, id).await?;
+            let mut stored = stored(now.draft);
             // Her form did not have what only others settle.
             stored.values.retain(|(name, _)| settles || !matches!(name.as_str(), "kind" | "parent"));
             let by = people::last_writer::<organisation::Entity>(&visit, id).await?;
-            let saved = Saved { path: format!("/organisations/{id}"), version: record.version, by };
+            let saved = Saved { path: format!("/organisations/{id}"), version: now.record.version, by };
             conflict(&visit, &naming, saved, &input.fields, &stored)
         }
-        Err(error) => visit.refused(error, &input.fields, |form| view(&visit, &naming, Some(&record), form)),
+        Err(error) => visit.refused(error, &input.fields, |form| view(&visit, &naming, Some(&opened), form)),
     }
 }

@@ -240,9 +240,9 @@ async fn list(visit: &Visit, naming: &Naming, found: &[&organisation::Model]) ->
         total: found.len(),
         number,
         size: PER_PAGE,
-        kinds: naming.kind_choices(),
-        sectors: naming.sector_choices(),
-        places: naming.place_choices(),
+        kinds: naming.kind_choices(None),
+        sectors: naming.sector_choices(&[]),
+        places: naming.place_choices(&[]),
         states: vec![state(State::Active), state(State::Closed)],
         may_register: organisation::Entity::may(visit.actor(), Action::Register, &blank),
     })

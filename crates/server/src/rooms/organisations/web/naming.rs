@@ -1,8 +1,7 @@
 //! What keys, ids and enums are called on these pages, in the visitor's language; read once a request.
 
-use kernel::{Id, Reads, Result};
+use kernel::{Id, Result};
 use rustc_hash::FxHashMap;
-use sea_orm::{ColumnTrait, QueryOrder};
 use web::Visit;
 use web::fields::date;
 use web::locale::Locale;
@@ -10,6 +9,7 @@ use web::locale::Locale;
 use super::Choice;
 use crate::rooms::organisations::model::{Jurisdiction, Size, Standing, State, Visibility};
 use crate::rooms::organisations::register::{Register, register};
+use crate::rooms::organisations::store;
 use crate::rooms::places::model::place;
 use crate::rooms::terms::{self, name_in, term};
 
@@ -31,8 +31,8 @@ pub struct Naming {
     pub kinds: Vec<term::Model>,
     pub sectors: Vec<term::Model>,
     pub authorities: Vec<term::Model>,
-    /// Governorates, in their order.
-    pub places: Vec<place::Model>,
+    /// Governorates in their order, those that are switched off too.
+    places: Vec<place::Model>,
     sector_names: FxHashMap<Id, String>,
     place_names: FxHashMap<Id, String>,
 }
@@ -41,15 +41,14 @@ impl Naming {
     pub async fn of(visit: &Visit) -> Result<Self> {
         let (viewer, locale) = (visit.viewer(), visit.locale());
         let sectors = terms::every(&viewer, terms::SECTOR).await?;
-        let places = viewer.find::<place::Entity>().filter(place::Column::Level.eq(1));
-        let places = places.narrow(|select| select.order_by_asc(place::Column::Position)).all().await?;
+        let places = store::governorates(&viewer).await?;
         Ok(Self {
             register: register(&viewer).await?,
             kinds: terms::every(&viewer, terms::KIND).await?,
             authorities: terms::every(&viewer, terms::AUTHORITY).await?,
             sector_names: sectors.iter().map(|term| (term.id, term.name(locale).to_owned())).collect(),
             place_names: places.iter().map(|place| (place.id, place_name(place, locale))).collect(),
-            places: places.into_iter().filter(|place| place.active).collect(),
+            places,
             sectors,
             locale,
         })
@@ -84,9 +83,9 @@ impl Naming {
         self.register.name(id, self.locale).to_owned()
     }
 
-    /// Kinds by their keys, with the code the field knows them by.
-    pub fn kind_choices(&self) -> Vec<Choice> {
-        let offered = self.kinds.iter().filter(|term| term.active);
+    /// Kinds by their keys, with the code the field knows them by: what is offered, and what stands already.
+    pub fn kind_choices(&self, standing: Option<&str>) -> Vec<Choice> {
+        let offered = self.kinds.iter().filter(|term| term.active || Some(term.key.as_str()) == standing);
         let label = |term: &term::Model| match &term.code {
             Some(code) => format!("{} ({code})", term.name(self.locale)),
             None => term.name(self.locale).to_owned(),
@@ -99,14 +98,16 @@ impl Naming {
         offered.map(|term| Choice::of(&term.key, term.name(self.locale))).collect()
     }
 
-    /// Whole sectors; what is within one is for activities to say.
-    pub fn sector_choices(&self) -> Vec<Choice> {
-        let offered = self.sectors.iter().filter(|term| term.active && term.parent_key.is_none());
+    /// Whole sectors, since what is within one is for activities to say; and those that stand already.
+    pub fn sector_choices(&self, standing: &[Id]) -> Vec<Choice> {
+        let whole = |term: &&term::Model| term.active && term.parent_key.is_none();
+        let offered = self.sectors.iter().filter(|term| whole(term) || standing.contains(&term.id));
         offered.map(|term| Choice::of(term.id, term.name(self.locale))).collect()
     }
 
-    pub fn place_choices(&self) -> Vec<Choice> {
-        self.places.iter().map(|place| Choice::of(place.id, place_name(place, self.locale))).collect()
+    pub fn place_choices(&self, standing: &[Id]) -> Vec<Choice> {
+        let offered = self.places.iter().filter(|place| place.active || standing.contains(&place.id));
+        offered.map(|place| Choice::of(place.id, place_name(place, self.locale))).collect()
     }
 
     /// Organisations that fit, with their acronyms.

@@ -2,7 +2,6 @@
 
 use axum::extract::Path;
 use kernel::{Error, Guarded, Id, Invalid, Reads, Result};
-use sea_orm::ColumnTrait;
 use serde::Serialize;
 use web::fields::SHORT;
 use web::page::Form;
@@ -15,7 +14,6 @@ use crate::rooms::organisations::commands::{AddPost, EditPost, EndPost, Hold, Le
 use crate::rooms::organisations::model::{Holding, Office, post};
 use crate::rooms::organisations::store;
 use crate::rooms::people;
-use crate::rooms::people::model::{ScopeKind, grant};
 
 #[derive(Serialize)]
 pub struct PostView {
@@ -153,9 +151,7 @@ fn over(stored: Form, typed: Form) -> Form {
 /// Accounts of people who hold a role over the organisation.
 async fn accounts(visit: &Visit, organisation: Id) -> Result<Vec<Choice>> {
     let viewer = visit.viewer();
-    let grants = viewer.find::<grant::Entity>().filter(grant::Column::Scope.eq(ScopeKind::Organisation));
-    let grants = grants.filter(grant::Column::ScopeId.eq(organisation));
-    let grants = grants.filter(grant::Column::WithdrawnAt.is_null()).all().await?;
+    let grants = store::open_grants(&viewer, organisation).await?;
     let names = people::names(&viewer, grants.iter().map(|grant| grant.person_id)).await?;
     let mut choices: Vec<Choice> = names.into_iter().map(|(id, name)| Choice::of(id, name)).collect();
     choices.sort_by(|a, b| a.label.cmp(&b.label));

@@ -249,7 +249,8 @@ pub async fn view(visit: &Visit, id: Id, form: Form) -> Result<OrganisationView>
     let record = store::get(&viewer, id).await?;
     let naming = Naming::of(visit).await?;
     let linked = |id: Id| Linked { id, name: naming.organisation(id) };
-    let mut branches: Vec<Linked> = store::branches(&viewer, id).await?.iter().map(|one| linked(one.id)).collect();
+    let mut branches: Vec<Linked> =
+        store::standing_branches(&viewer, id).await?.iter().map(|one| linked(one.id)).collect();
     branches.sort_by(|a, b| a.name.cmp(&b.name));
     let sectors = store::sectors(&viewer, id).await?.into_iter().map(|link| naming.sector(link.sector_id));
     let places = store::places(&viewer, id).await?.into_iter().map(|link| naming.place(link.place_id));
