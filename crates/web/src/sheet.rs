@@ -3,6 +3,7 @@
 
 use std::io::Cursor;
 
+use axum::body::Body;
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
@@ -89,13 +90,13 @@ impl Sheet {
 }
 
 impl Visit {
-    /// Bytes of the shape that was asked for, as a file of that name.
-    pub fn download(&self, name: &str, bytes: Vec<u8>) -> Outcome {
+    /// What was asked for, in its shape, as a file of that name: bytes, or a body that is still being written.
+    pub fn download(&self, name: &str, body: impl Into<Body>) -> Outcome {
         let file = format!("attachment; filename=\"{}{}\"", safe_name(name), self.shape.extension());
         let headers = [
             (CONTENT_TYPE, HeaderValue::from_static(self.shape.mime())),
             (CONTENT_DISPOSITION, HeaderValue::from_str(&file).map_err(Error::internal)?),
         ];
-        Ok((headers, bytes).into_response())
+        Ok((headers, body.into()).into_response())
     }
 }

@@ -36,6 +36,7 @@ pub struct Visitor {
     pub flash: Option<String>,
 }
 
+#[derive(Clone)]
 pub struct Visit {
     pub site: State,
     pub visitor: Visitor,

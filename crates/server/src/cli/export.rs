@@ -105,11 +105,12 @@ impl Activities {
         let locale = locale.ok_or_else(|| Error::Unavailable(format!("{:?} is no language here", self.language)))?;
         let visit = self.visit(&app, Lang::from(locale)).await?;
         let mut asked = Fields::new(visit.query.iter().cloned());
-        let export = activities::Export::begin(&visit, &mut asked).await.map_err(|error| match error {
+        let order = activities::picture::Order::Oldest;
+        let export = activities::Export::begin(visit, &mut asked, order).await.map_err(|error| match error {
             Error::Invalid(_) => Error::Unavailable("a filter is not understood: see --help".into()),
             other => other,
         })?;
-        let count = self.write(&visit, export).await?;
+        let count = self.write(export).await?;
         if self.out.is_some() {
             println!("{count} activities");
         }
@@ -130,7 +131,7 @@ impl Activities {
         Ok(visit)
     }
 
-    async fn write(&self, visit: &Visit, mut export: activities::Export<'_>) -> Result<u64> {
+    async fn write(&self, mut export: activities::Export) -> Result<u64> {
         let columns = export.columns();
         let headers: Vec<Cell> = columns.iter().map(|column| Cell::text(&column.header)).collect();
         let tags: Vec<Cell> = columns.iter().map(|column| Cell::text(column.tag)).collect();
@@ -138,7 +139,7 @@ impl Activities {
         let mut count = 0;
         match (self.format, &self.out) {
             (Format::Xlsx, Some(path)) => {
-                let Titles { sheet, about, right_to_left } = Titles::of(visit);
+                let Titles { sheet, about, right_to_left } = Titles::of(&export.visit);
                 let entries = export.about().into_iter().map(|(label, value)| (label, Cell::text(value))).collect();
                 let about = Some(About { sheet: about, entries });
                 let options = XlsxOptions { sheet, right_to_left, about, marked_column: None };
@@ -164,7 +165,7 @@ impl Activities {
 async fn fill(
     writer: &mut impl TableWriter,
     heads: Vec<Vec<Cell>>,
-    export: &mut activities::Export<'_>,
+    export: &mut activities::Export,
     count: &mut u64,
 ) -> Result<()> {
     for head in heads {

@@ -1,10 +1,10 @@
 //! Activities as rows of a workbook. A file that is edited and uploaded again updates the records it came from: every row
 //! carries its record's id, and headers and tags are those that imports know.
 
-use kernel::{Error, Id, Result};
+use kernel::Id;
 use serde_json::{Value as Json, json};
 use tables::Cell;
-use web::{Column, Sheet, Visit};
+use web::{Column, Visit};
 
 use super::labels::{counted_key, status_key, visibility_key};
 use super::model::activity;
@@ -192,43 +192,29 @@ fn reader(visit: &Visit) -> String {
     }
 }
 
-pub fn sheet(visit: &Visit, names: &Names, records: &[activity::Model]) -> Sheet {
-    Sheet {
-        name: "activities".into(),
-        columns: columns(visit),
-        rows: records.iter().map(|record| row(visit, names, record)).collect(),
-        about: about(visit, names, records.len() as u64),
-    }
-}
-
-/// One feature a record: a point where its coordinates are known, none where they are not.
-pub fn geojson(visit: &Visit, names: &Names, records: &[activity::Model]) -> Result<Vec<u8>> {
-    let feature = |record: &activity::Model| {
-        let point = record.latitude.zip(record.longitude);
-        let geometry =
-            point.map(|(latitude, longitude)| json!({"type": "Point", "coordinates": [longitude, latitude]}));
-        let line = Line { record, names, visit };
-        json!({
-            "type": "Feature",
-            "id": record.id,
-            "geometry": geometry,
-            "properties": {
-                "no": record.no,
-                "title": record.title,
-                "organisation": names.organisation(record.organisation_id),
-                "sector": names.term(record.sector_id),
-                "governorate": line.place(line.at(1)).as_str(),
-                "governorate_code": line.code(line.at(1)).as_str(),
-                "district": line.place(line.at(2)).as_str(),
-                "district_code": line.code(line.at(2)).as_str(),
-                "country_wide": record.country_wide,
-                "month": record.period,
-                "status": record.status,
-                "targeted": record.targeted,
-                "reached": record.reached,
-            }
-        })
-    };
-    let features: Vec<Json> = records.iter().map(feature).collect();
-    serde_json::to_vec(&json!({ "type": "FeatureCollection", "features": features })).map_err(Error::from)
+/// A record as a feature: a point where its coordinates are known, none where they are not.
+pub fn feature(visit: &Visit, names: &Names, record: &activity::Model) -> Json {
+    let point = record.latitude.zip(record.longitude);
+    let geometry = point.map(|(latitude, longitude)| json!({"type": "Point", "coordinates": [longitude, latitude]}));
+    let line = Line { record, names, visit };
+    json!({
+        "type": "Feature",
+        "id": record.id,
+        "geometry": geometry,
+        "properties": {
+            "no": record.no,
+            "title": record.title,
+            "organisation": names.organisation(record.organisation_id),
+            "sector": names.term(record.sector_id),
+            "governorate": line.place(line.at(1)).as_str(),
+            "governorate_code": line.code(line.at(1)).as_str(),
+            "district": line.place(line.at(2)).as_str(),
+            "district_code": line.code(line.at(2)).as_str(),
+            "country_wide": record.country_wide,
+            "month": record.period,
+            "status": record.status,
+            "targeted": record.targeted,
+            "reached": record.reached,
+        }
+    })
 }

@@ -1,6 +1,7 @@
 //! The pages of activities: the list and its exports, a record, the form, whole months.
 
 mod conflict;
+mod files;
 mod form;
 mod list;
 mod months;

@@ -5,19 +5,17 @@ use sea_orm::Iterable;
 use serde::Serialize;
 use serde_json::json;
 use web::fields::SHORT;
-use web::{Outcome, Shape, Titles, View, Visit};
+use web::{Outcome, Shape, View, Visit};
 
-use super::{Choice, coordinates, may_report, reports_for};
+use super::{Choice, coordinates, files, may_report, reports_for};
 use crate::rooms::activities::labels::status_key;
 use crate::rooms::activities::model::{Status, activity};
 use crate::rooms::activities::names::Names;
 use crate::rooms::activities::picture::{Filter, Month, Order};
-use crate::rooms::activities::{sheet, store};
+use crate::rooms::activities::{Export, store};
 use crate::rooms::terms;
 
 const PER_PAGE: u64 = 50;
-/// More rows than this are fetched by the command line, which does not hold them all.
-const MOST_ROWS: u64 = 50_000;
 
 #[derive(Serialize)]
 struct Row {
@@ -106,13 +104,15 @@ pub(super) async fn index(visit: Visit) -> Outcome {
         (Filter::read(fields), page.unsigned_abs(), fields.text_or_none("sort", SHORT))
     })?;
     let order = sort.and_then(|word| Order::read(&word)).unwrap_or(Order::Month);
-    let names = Names::read(&visit.viewer(), visit.locale()).await?;
     match visit.shape {
         Shape::Html | Shape::Json => {
+            let names = Names::read(&visit.viewer(), visit.locale()).await?;
             let page = Page { number: page_number, size: PER_PAGE };
             visit.reply(&view(&visit, &names, &filter, order, page).await?)
         }
-        Shape::Csv | Shape::Xlsx | Shape::Hxl | Shape::Geojson => export(&visit, &names, &filter, order).await,
+        Shape::Csv | Shape::Xlsx | Shape::Hxl | Shape::Geojson => {
+            files::send(Export::begin(visit, &mut fields, order).await?)
+        }
         Shape::Png | Shape::Svg | Shape::Vcard => Err(Error::NotFound.into()),
     }
 }
@@ -162,20 +162,4 @@ fn choices(visit: &Visit, names: &Names, months: &[Month]) -> Choices {
         statuses: Status::iter().map(|status| Choice::word(&json!(status), visit.say(status_key(status)))).collect(),
         months: months.iter().rev().map(month).collect(),
     }
-}
-
-async fn export(visit: &Visit, names: &Names, filter: &Filter, order: Order) -> Outcome {
-    let viewer = visit.viewer();
-    let listed = store::listed(&viewer, filter, order, Page { number: 1, size: MOST_ROWS }).await?;
-    if listed.total > MOST_ROWS {
-        return Err(Error::invalid("", "activities-too-many-rows").into());
-    }
-    let records = store::by_numbers(&viewer, &listed.numbers).await?;
-    if visit.shape == Shape::Geojson {
-        return visit.download("activities", sheet::geojson(visit, names, &records)?);
-    }
-    let written = sheet::sheet(visit, names, &records);
-    let (shape, titles) = (visit.shape, Titles::of(visit));
-    let bytes = tokio::task::spawn_blocking(move || written.into_bytes(shape, titles)).await;
-    visit.download("activities", bytes.map_err(Error::internal)??)
 }
