@@ -85,7 +85,12 @@ places-records-follow = { $records ->
     [one] { $records } activity follows.
    *[other] { $records } activities follow.
 }
-places-switch-grants = Roles that people hold over a governorate stay as they are; check them afterwards. This can be undone by switching back.
+places-switch-on-grants = Roles that people hold over a governorate stay as they are. This can be undone by switching back.
+places-switch-off-grants = Roles that people hold over a governorate stay as they are; check afterwards who coordinates these places. This can be undone by switching back.
+places-roles-follow = { $roles ->
+    [one] One person who coordinates these places now gets the same role over { $name }, and so keeps them.
+   *[other] { $roles } roles over the governorate that these places leave are given over { $name } too, so that whoever coordinates them keeps them.
+}
 places-leave-it = Leave it as it is
 
 # Boundaries

@@ -175,3 +175,28 @@ async fn the_page_of_boundaries_says_that_there_are_none() {
     let page = house.as_(&house.cast.bashir).get("/places/boundaries").await.expect(200).body();
     assert!(page.contains("No boundaries are loaded yet."));
 }
+
+#[tokio::test]
+async fn whoever_coordinates_a_governorate_keeps_what_a_unit_takes_out_of_it() {
+    use server::rooms::activities::model::Visibility;
+    use server::rooms::people::model::grant;
+    let house = House::new().await;
+    let (unit, district) = switchable(&house).await;
+    let record = activity::Model { visibility: Visibility::Coordination, ..activity(&house, district) };
+    let path = format!("/activities/{}", record.id);
+    put::<activity::Entity>(&house.app, vec![record]).await;
+    let (amal, dilnaz) = (house.as_(&house.cast.amal), house.as_(&house.cast.dilnaz));
+    dilnaz.get(&path).await.expect(200);
+    let page = amal.get(&format!("/places/{unit}/switch")).await.expect(200).body();
+    assert!(page.contains("gets the same role over"), "{page}");
+    let viewer = house.app.viewer(house.cast.amal.actor.clone());
+    let grants = async || viewer.find::<grant::Entity>().count().await.expect("it counts");
+    let before = grants().await;
+    for (version, active) in [("1", "true"), ("2", "false"), ("3", "true")] {
+        let step = [("version", version), ("active", active)];
+        amal.post_form(&format!("/places/{unit}/switch"), &step).await.expect(303);
+        dilnaz.get(&path).await.expect(200);
+        assert_eq!(grants().await, before + 1, "given once");
+    }
+    dilnaz.post_form(&format!("{path}/confirm"), &[]).await.expect(303);
+}

@@ -1,10 +1,14 @@
 //! Switching a unit on or off: the places it takes move under it or back home, and whatever later rooms keep of the
-//! governorate of a place follows in the same transaction.
+//! governorate of a place follows in the same transaction. Whoever coordinates the governorate that gives up places goes on
+//! coordinating them.
 
 use std::pin::Pin;
 
-use kernel::{Change, Command, Done, Error, Id, Reads, Result, Tx};
+use kernel::{Change, Command, Done, Error, Guarded, Id, Reads, Result, Tx, Written};
+use sea_orm::ColumnTrait;
 
+use crate::rooms::people::access::GrantAction;
+use crate::rooms::people::model::{ScopeKind, grant};
 use crate::rooms::places::access::Action;
 use crate::rooms::places::model::{place, settle};
 use crate::rooms::places::store;
@@ -36,6 +40,8 @@ pub struct Switched {
     pub moved: Vec<Moved>,
     /// Records of later rooms that followed.
     pub records: usize,
+    /// Roles given over the unit to those who coordinated what it takes.
+    pub roles: usize,
 }
 
 impl Command for Switch {
@@ -53,13 +59,56 @@ impl Command for Switch {
         let changes = settle(&tx.find::<place::Entity>().all().await?);
         let moved: Vec<Moved> =
             changes.iter().map(|(_, after)| Moved { place: after.id, governorate: after.governorate_id }).collect();
+        let (kept, roles) = keep_roles(tx, &unit, &changes).await?;
         let permit = tx.permit_all::<place::Entity>(Action::Edit, changes.iter().map(|(_, after)| after))?;
         let changes = changes.into_iter().map(|(before, after)| Change::of(before, after)).collect();
-        let written = written.and(tx.write_all(&permit, changes).await?);
+        let written = written.and(kept).and(tx.write_all(&permit, changes).await?);
         let mut records = 0;
         for follow in self.follow {
             records += follow(tx, &moved).await?;
         }
-        Ok(written.done(Switched { unit, moved, records }))
+        Ok(written.done(Switched { unit, moved, records, roles }))
     }
+}
+
+/// Gives whoever coordinates the governorate that a unit is taken out of the same role over the unit, for the same days:
+/// only where one governorate gives all of it up, so that nobody gets more than she had. Returns how many got one.
+async fn keep_roles(
+    tx: &mut Tx<'_>,
+    unit: &place::Model,
+    changes: &[(place::Model, place::Model)],
+) -> Result<(Written, usize)> {
+    let taken = changes.iter().filter(|(_, after)| unit.active && after.governorate_id == Some(unit.id));
+    let mut homes: Vec<Id> = taken.filter_map(|(before, _)| before.governorate_id).collect();
+    homes.sort_unstable();
+    homes.dedup();
+    let grants = match homes[..] {
+        [home] => alike_over(tx, home, unit.id).await?,
+        _ => Vec::new(),
+    };
+    let (count, permit) = (grants.len(), tx.permit_all::<grant::Entity>(GrantAction::Give, &grants)?);
+    let written = tx.write_all(&permit, grants.into_iter().map(Change::made).collect()).await?;
+    Ok((written, count))
+}
+
+/// The open roles over a governorate as they would be over a unit, those left out that are there already.
+async fn alike_over(tx: &Tx<'_>, home: Id, unit: Id) -> Result<Vec<grant::Model>> {
+    let today = tx.today();
+    let find = tx.find::<grant::Entity>().filter(grant::Column::Scope.eq(ScopeKind::Place));
+    let mut open = find.filter(grant::Column::ScopeId.is_in([home, unit])).all().await?;
+    open.retain(|grant| grant.is_open(today));
+    let key = |grant: &grant::Model| (grant.person_id, grant.role, grant.from_day.clone(), grant.to_day.clone());
+    let there: Vec<_> = open.iter().filter(|grant| grant.scope_id == Some(unit)).map(key).collect();
+    open.retain(|grant| grant.scope_id == Some(home) && !there.contains(&key(grant)));
+    let over = |grant: grant::Model| grant::Model {
+        id: tx.new_id(),
+        scope_id: Some(unit),
+        given_by: tx.actor().id(),
+        given_at: tx.now(),
+        ..grant
+    };
+    let mut alike: Vec<grant::Model> = open.into_iter().map(over).collect();
+    // Nobody gives herself a role; whoever may switch a unit sees all of it anyway.
+    alike.retain(|grant| grant::Entity::may(tx.actor(), GrantAction::Give, grant));
+    Ok(alike)
 }

@@ -28,6 +28,8 @@ pub(super) struct SwitchView {
     moves: Vec<Move>,
     /// Records that would follow.
     records: usize,
+    /// Roles that would be given over the unit.
+    roles: usize,
 }
 
 impl View for SwitchView {
@@ -40,8 +42,15 @@ impl View for SwitchView {
 
     fn samples() -> Vec<Self> {
         let step = Move { name: "Halabja".into(), from: "Sulaymaniyah".into(), to: "Halabja".into() };
-        let view =
-            |active, moves, records| Self { id: Id::nil(), name: "Halabja".into(), active, version: 2, moves, records };
+        let view = |active, moves, records| Self {
+            id: Id::nil(),
+            name: "Halabja".into(),
+            active,
+            version: 2,
+            moves,
+            records,
+            roles: records,
+        };
         vec![view(true, vec![step], 40), view(false, Vec::new(), 0)]
     }
 }
@@ -59,7 +68,15 @@ pub(super) async fn new(visit: Visit, Extension(followers): Extension<Followers>
         to: name(moved.governorate),
     });
     let moves = moves.collect();
-    let view = SwitchView { id, name: name(Some(id)), active, version: unit.version, moves, records: outcome.records };
+    let view = SwitchView {
+        id,
+        name: name(Some(id)),
+        active,
+        version: unit.version,
+        moves,
+        records: outcome.records,
+        roles: outcome.roles,
+    };
     visit.reply(&view)
 }
 
