@@ -19,6 +19,7 @@ activities-modality-unknown = اختر أسلوب التقديم من القائ
 activities-group-unknown = اختر الفئات من القائمة.
 activities-organisation-unknown = اختر منظمة من القائمة.
 activities-place-unknown = اختر مكاناً من القائمة.
+activities-external-ref-taken = هذا الرقم المرجعي لسجل آخر لهذه المنظمة. أعطِ كل سجل رقمه الخاص.
 activities-ended-before-month = انتهى العمل قبل هذا الشهر. صحّح تاريخ الانتهاء أو الشهر، أو اذكر أنه مكتمل.
 activities-starts-after-month = يبدأ العمل بعد هذا الشهر. صحّح تاريخ البدء أو الشهر، أو اذكر أنه مخطط له.
 activities-locked = الشهر { $month } مقفل، أقفله { $who }، فلا تتغير سجلاته بعد الآن. راجع جهة التنسيق إن كان لا بد من تصحيح شيء.
@@ -40,7 +41,7 @@ activities-stale = لم يُؤكَّد مؤخراً
 activities-stale-badge = بحاجة إلى تأكيد
 activities-yes = نعم
 activities-none = لا نشاط يطابق ذلك. أزل أحد عوامل التصفية أو أبلغ عن أول نشاط.
-activities-too-many-rows = هذا أكثر من 50,000 صف. ضيّق القائمة أو اطلب الملف من مدير النظام.
+activities-too-many-rows = هذا أكثر مما تتسع له ورقة في المصنّف (1,048,574 صفاً). ضيّق القائمة أو خذها بصيغة CSV.
 activities-actions = إجراءات
 
 # The fields.
@@ -189,7 +190,7 @@ activities-unlocked-done = أُعيد فتح الشهر.
 
 # The file.
 activities-sheet-id = معرّف تنسيق
-activities-sheet-no = العدد
+activities-sheet-no = الرقم
 activities-sheet-reference = الرقم المرجعي
 activities-sheet-organisation = المنظمة
 activities-sheet-acronym = الاسم المختصر
@@ -222,7 +223,7 @@ activities-letter = مرحباً،
        *[other] { $count } نشاط لمنظمة { $name } لم تُؤكَّد
     } منذ أكثر من { $days } يوماً. وعليها تقوم الخريطة والمجاميع التي يراها الجميع.
 
-    افتح هذه الصفحة، وأكّد ما زال صحيحاً، وصحّح ما تغيّر، أو استكمل العمل في هذا الشهر:
+    افتح هذه الصفحة، وأكّد ما لا يزال صحيحاً، وصحّح ما تغيّر، أو استكمل العمل في هذا الشهر:
     { $link }
 
     يستغرق ذلك دقيقتين. لا تصلك هذه الرسالة أكثر من مرة كل ثلاثين يوماً.

@@ -14,11 +14,12 @@ activities-coordinates-wrong = پانی لە −90 تا 90 و درێژی لە �
 
 # What may be wrong with what it refers to, and with its month.
 activities-sector-unknown = کەرتێک لە لیستەکە هەڵبژێرە.
-activities-subsector-unknown = ئەم لقە کەرتە سەر بە کەرتەکە نییە. یەکێک لە لیستەکە هەڵبژێرە یان بە بەتاڵی جێی بهێڵە.
+activities-subsector-unknown = ئەم ژێرکەرتە سەر بە کەرتەکە نییە. یەکێک لە لیستەکە هەڵبژێرە یان بە بەتاڵی جێی بهێڵە.
 activities-modality-unknown = شێوازی پێشکەشکردن لە لیستەکە هەڵبژێرە، یان بە بەتاڵی جێی بهێڵە.
 activities-group-unknown = گرووپەکان لە لیستەکە هەڵبژێرە.
 activities-organisation-unknown = ڕێکخراوێک لە لیستەکە هەڵبژێرە.
 activities-place-unknown = شوێنێک لە لیستەکە هەڵبژێرە.
+activities-external-ref-taken = تۆمارێکی تری ئەم ڕێکخراوە ئەم ژمارەی ئاماژەیەی هەیە. هەر تۆمارێک ژمارەی خۆی بدەرێ.
 activities-ended-before-month = کارەکە پێش ئەم مانگە کۆتایی هاتووە. کۆتایییەکە یان مانگەکە ڕاست بکەرەوە، یان بڵێ تەواو بووە.
 activities-starts-after-month = کارەکە دوای ئەم مانگە دەست پێدەکات. دەستپێکەکە یان مانگەکە ڕاست بکەرەوە، یان بڵێ پلانی بۆ دانراوە.
 activities-locked = مانگی { $month } داخراوە، لەلایەن { $who }: تۆمارەکانی چیتر ناگۆڕدرێن. ئەگەر دەبێت شتێک ڕاست بکرێتەوە، پەیوەندی بە هەماهەنگییەوە بکە.
@@ -37,10 +38,10 @@ activities-from-month = لە مانگی
 activities-to-month = تا مانگی
 activities-mine = تەنها هی ئێمە
 activities-stale = بەم دواییە پشتڕاست نەکراوەتەوە
-activities-stale-badge = پشتڕاستی بکەرەوە
+activities-stale-badge = پێویستی بە پشتڕاستکردنەوەیە
 activities-yes = بەڵێ
 activities-none = هیچ چالاکییەک ناگونجێت. پاڵاوتنێک لابە، یان یەکەم چالاکی ڕاپۆرت بکە.
-activities-too-many-rows = ئەمە لە 50,000 ڕیز زیاترە. لیستەکە کورت بکەرەوە، یان پەڕگەکە لە بەڕێوەبەری سیستەم داوا بکە.
+activities-too-many-rows = ئەمە لەو 1,048,574 ڕیزە زیاترە کە لە یەک شیتدا جێی دەبێتەوە. لیستەکە کورت بکەرەوە، یان بە CSV وەریبگرە.
 activities-actions = کردارەکان
 
 # The fields.
@@ -136,8 +137,8 @@ activities-did-edit = ڕاست کرایەوە
 activities-did-confirm = پشتڕاست کرایەوە کە هێشتا ڕاستە
 activities-did-copy = لە مانگی پێشووەوە بەردەوامە
 activities-did-remind = خاڵی پەیوەندی بیر خرایەوە
-activities-did-import = لە پەڕگەوە هاوردەی کرد
-activities-did-undo-import = هاوردەکردنێکی گەڕاندەوە
+activities-did-import = لە پەڕگەیەکەوە هاوردە کرا
+activities-did-undo-import = هاوردەکردنەکەی گەڕێنرایەوە
 activities-did-otherwise = گۆڕدرا
 
 # What is done.
@@ -179,7 +180,7 @@ activities-locked-on = لە ڕۆژی
 activities-note = تێبینی
 activities-note-hint = بۆچی، بۆ ئەو کەسەی دواتر دەپرسێت
 activities-unlock = کردنەوە
-activities-unlock-what = دوای ئەوە تۆمارەکانی دەتوانرێت بگۆڕدرێنەوە.
+activities-unlock-what = دوای ئەوە دەتوانرێت تۆمارەکانی دووبارە بگۆڕدرێن.
 activities-locked-done = مانگەکە داخرا.
 activities-unlocked-done = مانگەکە کرایەوە.
 

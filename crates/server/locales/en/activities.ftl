@@ -19,6 +19,7 @@ activities-modality-unknown = Choose from the list how the help is given, or lea
 activities-group-unknown = Choose the groups from the list.
 activities-organisation-unknown = Choose an organisation from the list.
 activities-place-unknown = Choose a place from the list.
+activities-external-ref-taken = Another record of this organisation has this reference already. Give each record its own.
 activities-ended-before-month = The work ended before this month. Correct the end or the month, or say that it is completed.
 activities-starts-after-month = The work starts after this month. Correct the start or the month, or say that it is planned.
 activities-locked = The month { $month } is locked, by { $who }: its records no longer change. Ask the coordination if something must still be corrected.
@@ -40,7 +41,7 @@ activities-stale = Not confirmed lately
 activities-stale-badge = To be confirmed
 activities-yes = Yes
 activities-none = No activity fits. Take a filter away, or report the first one.
-activities-too-many-rows = This is more than 50,000 rows. Narrow the list, or ask your administrator for the file.
+activities-too-many-rows = This is more than the 1,048,574 rows that a sheet of a workbook holds. Narrow the list, or take it as CSV.
 activities-actions = Actions
 
 # The fields.

@@ -1,5 +1,6 @@
 //! Activities through the whole program: reporting, correcting, who sees what, locked months, copies, exports.
 
+mod files;
 mod months;
 mod sample;
 mod sight;
@@ -276,4 +277,27 @@ async fn a_reason_given_twice_is_told_twice_and_none_is_told_where_none_was_give
     }
     let page = bashir.get(&path).await.expect(200).body();
     assert_eq!(page.matches("counted again").count(), 2, "{page}");
+}
+
+#[tokio::test]
+async fn a_reference_names_one_record_of_an_organisation() {
+    let house = House::new().await;
+    let bashir = house.as_(&house.cast.bashir);
+    let fields = with(said(&house), "external_ref", "W-7");
+    let path = post(&bashir, "/activities", &fields).await.expect(303).location().to_owned();
+    let again = post(&bashir, "/activities", &fields).await.expect(422).body();
+    assert!(again.contains("has this reference already") && again.contains("W-7"), "{again}");
+    post(&bashir, &path, &with(fields, "version", "1")).await.expect(303);
+    let other = with(said(&house), "organisation_id", &house.ids.international.to_string());
+    post(&house.as_(&house.cast.amal), "/activities", &with(other, "external_ref", "W-7")).await.expect(303);
+}
+
+#[tokio::test]
+async fn a_field_coordinator_is_offered_only_where_she_may_report() {
+    let house = House::new().await;
+    let form = house.as_(&house.cast.dilnaz).get("/activities/new").await.expect(200).body();
+    assert!(form.contains("Erbil: all of it"), "{form}");
+    assert!(!form.contains("Basra: all of it") && !form.contains("The whole country"), "{form}");
+    let form = house.as_(&house.cast.amal).get("/activities/new").await.expect(200).body();
+    assert!(form.contains("Basra: all of it") && form.contains("The whole country"), "{form}");
 }

@@ -287,3 +287,23 @@ async fn once_boundaries_are_loaded_they_are_the_map_and_leave_as_geometries() {
     assert!(west.fold(f64::INFINITY, f64::min) >= 43.0, "{erbil}");
     assert!(house.faris().get("/index.svg").await.expect(200).body().contains("Office of Maps"));
 }
+
+#[tokio::test]
+async fn a_span_of_months_is_asked_for_in_the_form_and_holds_beside_a_month() {
+    let house = with_records().await;
+    let amal = house.as_(&house.cast.amal);
+    let page = amal.get("/?from=2026-09&to=2026-10").await.expect(200).body();
+    for name in ["from", "to", "month"] {
+        assert!(page.contains(&format!("<select id=\"q-{name}\" name=\"{name}\"")), "{name} in {page}");
+    }
+    assert!(page.contains("From month: <bdi>September 2026</bdi>"), "{page}");
+    for (query, count) in [
+        ("?from=2026-09&to=2026-10", 4),
+        ("?from=2026-10", 2),
+        ("?to=2026-09", 2),
+        ("?from=2026-09&month=2026-10", 2),
+        ("?to=2026-09&month=2026-10", 0),
+    ] {
+        assert_eq!(activities(&figures(&amal, query).await), count, "{query}");
+    }
+}

@@ -34,6 +34,11 @@ impl Names {
         dashed(self.register.name(id, self.locale))
     }
 
+    /// Whether the reader sees the organisation at all.
+    pub fn sees(&self, id: Id) -> bool {
+        self.register.get(id).is_some()
+    }
+
     pub fn acronym(&self, id: Id) -> Option<&str> {
         self.register.acronym(id)
     }

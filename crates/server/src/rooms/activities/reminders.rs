@@ -125,22 +125,20 @@ async fn stale(tx: &Tx<'_>, month: &str) -> Result<Vec<(Id, Vec<Id>)>> {
     Ok(all)
 }
 
-/// Who holds the organisation's post for the coordination and has an account, or else holds the role of focal point
-/// for it. People of a sample get no letters.
+/// Who holds the organisation's post for the coordination and has an account with a role for it, or else its focal point.
+/// Whoever has left it gets no letter, even where its posts still name her; nor do people of a sample.
 async fn speaker_of(tx: &Tx<'_>, organisation: Id, today: Date) -> Result<Option<person::Model>> {
     let posts = tx.find::<post::Entity>().filter(post::Column::OrganisationId.eq(organisation));
     let posts: Vec<Id> = posts.filter(post::Column::Focal.eq(true)).all().await?.iter().map(|post| post.id).collect();
     let holders = tx.find::<post_holder::Entity>().filter(post_holder::Column::PostId.is_in(posts)).all().await?;
-    let today_text = today.to_string();
-    let holds = |one: &post_holder::Model| {
-        one.from_day <= today_text && one.to_day.as_ref().is_none_or(|last| *last >= today_text)
-    };
-    let mut people: Vec<Id> = holders.iter().filter(|one| holds(one)).filter_map(|one| one.person_id).collect();
     let grants = tx.find::<grant::Entity>().filter(grant::Column::Scope.eq(ScopeKind::Organisation));
     let mut grants = grants.filter(grant::Column::ScopeId.eq(organisation)).all().await?;
-    grants.retain(|one| one.role == kernel::Role::FocalPoint && one.is_in_force(today));
+    grants.retain(|one| one.is_in_force(today));
     grants.sort_by_key(|one| (one.given_at, one.id));
-    people.extend(grants.iter().map(|one| one.person_id));
+    let holding = holders.iter().filter(|one| one.holds(today)).filter_map(|one| one.person_id);
+    let belonging = holding.filter(|id| grants.iter().any(|one| one.person_id == *id));
+    let focal = grants.iter().filter(|one| one.role == kernel::Role::FocalPoint).map(|one| one.person_id);
+    let people: Vec<Id> = belonging.chain(focal).collect();
     for id in people {
         let known = tx.find::<person::Entity>().by_ids([id]).one().await?;
         if let Some(person) = known.filter(|person| person.active && !person.sample) {

@@ -2,7 +2,7 @@
 
 mod list;
 
-use kernel::{Id, Reads, Result, Viewer};
+use kernel::{Id, Reads, Result, Tx, Viewer};
 use rustc_hash::FxHashMap;
 use sea_orm::{ColumnTrait, FromQueryResult, QueryOrder, QuerySelect};
 
@@ -46,6 +46,12 @@ pub async fn of_month(reads: &impl Reads, organisation: Id, period: &str) -> Res
     let find = reads.find::<activity::Entity>().filter(activity::Column::OrganisationId.eq(organisation));
     let find = find.filter(activity::Column::Period.eq(period));
     find.narrow(|select| select.order_by_asc(activity::Column::No)).all().await
+}
+
+/// Whether a record of the organisation carries this reference, whoever may see it.
+pub async fn carries(tx: &Tx<'_>, organisation: Id, reference: &str) -> Result<bool> {
+    let find = tx.whole::<activity::Entity>().filter(activity::Column::OrganisationId.eq(organisation));
+    Ok(find.filter(activity::Column::ExternalRef.eq(reference)).count().await? > 0)
 }
 
 /// The last month, up to `month`, that each organisation has reported on, of what the actor sees.

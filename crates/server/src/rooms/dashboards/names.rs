@@ -118,7 +118,7 @@ impl Names {
         choices.collect()
     }
 
-    /// Those the reader sees and that have records, by name.
+    /// Those the reader sees, by name.
     pub fn organisations(&self) -> Vec<Choice> {
         let mut choices: Vec<Choice> = self.organisations.iter().map(|(id, (name, _))| choice(id, name)).collect();
         choices.sort_by(|one, other| one.label.cmp(&other.label));

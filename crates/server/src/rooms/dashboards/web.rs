@@ -106,7 +106,7 @@ impl Asked {
     }
 
     fn stale(&self) -> String {
-        let changes = [&OTHERS.map(|name| (name, ""))[..], &[("stale", "1")]].concat();
+        let changes = [&OTHERS.map(|name| (name, ""))[..], &[("stale", "true")]].concat();
         self.visit.address("/activities", &changes)
     }
 
@@ -131,7 +131,9 @@ impl Asked {
             field("kind", "dashboards-kind", "select", self.names.kinds()),
             field("place", "dashboards-place", "select", self.names.places(&self.filter.places)),
             field("status", "dashboards-status", "select", self.names.statuses()),
-            field("month", "dashboards-month", "slider", months),
+            field("month", "dashboards-month", "slider", months.clone()),
+            field("from", "dashboards-from", "select", months.clone()),
+            field("to", "dashboards-to", "select", months),
         ]
     }
 

@@ -194,3 +194,35 @@ async fn all_that_is_open_is_confirmed_with_one_press() {
     let other = reported(&house, house.ids.international, house.ids.koya, Visibility::Public, "Clinics").await;
     bashir.post_form("/activities/confirm", &[("id", &other.id.to_string())]).await.expect(403);
 }
+
+#[tokio::test]
+async fn whoever_has_left_an_organisation_gets_no_letter_though_its_post_still_names_her() {
+    use server::rooms::organisations::commands::{AddPost, Hold};
+    use server::rooms::organisations::model::{Holding, Office};
+    let house = House::new().await;
+    let (system, organisation) = (Actor::system("tests"), house.ids.national);
+    reported(&house, organisation, house.ids.koya, Visibility::Own, "Wells").await;
+    let office = Office { title: "Director".into(), focal: true, ..Office::default() };
+    let post = house.app.run(&system, AddPost { organisation, office }).await.expect("it is added");
+    let from = jiff::civil::date(2026, 1, 1);
+    let holding = Holding { name: "chiara".into(), person: Some(house.cast.chiara.id), from, to: None };
+    house.app.run(&system, Hold { organisation, post: post.id, holding }).await.expect("she holds it");
+    jobs::ensure(&house.app, reminders::first()).await.expect("it is queued");
+    house.clock.advance(47 * DAY);
+    let letters = work(&house).await;
+    let to: Vec<&str> = letters.iter().map(|letter| letter.to.as_str()).collect();
+    assert_eq!(to, ["bashir@example.invalid"]);
+}
+
+#[tokio::test]
+async fn what_would_be_copied_is_what_whoever_asks_may_report() {
+    let house = House::new().await;
+    for (place, title) in [(house.ids.koya, "Wells in Koya"), (house.ids.basra, "Wells in Basra")] {
+        let draft =
+            Draft { place_id: Some(place), ..Draft::new(house.ids.national, house.ids.water, title, "2026-10") };
+        house.app.run(&Actor::system("tests"), Report(draft)).await.expect("the program may");
+    }
+    let dilnaz = house.as_(&house.cast.dilnaz);
+    let page = dilnaz.get(&format!("/activities/copy?organisation={}", house.ids.national)).await.expect(200).body();
+    assert!(page.contains("Wells in Koya") && !page.contains("Wells in Basra"), "{page}");
+}

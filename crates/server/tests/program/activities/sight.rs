@@ -1,10 +1,12 @@
 //! Who sees which record, asked of everybody for every visibility; and that no page, file or figure says more.
 
 use super::reported;
-use crate::house::House;
+use crate::house::{House, NOW, organisation as organisation_of, put};
 use kernel::{Actor, Change, Command, Done, Reads, Result, Tx};
-use server::rooms::activities::Action;
+use server::rooms::activities::commands::Report;
 use server::rooms::activities::model::{Visibility, activity};
+use server::rooms::activities::{Action, Draft};
+use server::rooms::organisations::model::organisation;
 
 struct OnlyInTotals(activity::Model);
 
@@ -81,4 +83,35 @@ async fn what_may_be_seen_and_what_is_found_agree_for_everybody() {
             assert_eq!(may, found.iter().any(|one| one.id == record.id), "{actor:?} {record:?}");
         }
     }
+}
+
+#[tokio::test]
+async fn a_donor_the_reader_does_not_see_is_not_told_of_and_a_correction_does_not_lose_it() {
+    let house = House::new().await;
+    let quiet = organisation::Model {
+        visibility: Visibility::Own,
+        ..organisation_of(house.app.random().id(NOW), "Quiet Fund", "QF", "national-ngo")
+    };
+    let fund = quiet.id;
+    put::<organisation::Entity>(&house.app, vec![quiet]).await;
+    let draft = Draft {
+        place_id: Some(house.ids.koya),
+        visibility: Visibility::Public,
+        funder_id: Some(fund),
+        ..Draft::new(house.ids.national, house.ids.water, "Wells", "2026-11")
+    };
+    let made = house.app.run(&Actor::system("tests"), Report(draft)).await.expect("the program may");
+    let path = format!("/activities/{}", made.id);
+    for (who, browser) in house.everyone().into_iter().filter(|(who, _)| !matches!(*who, "amal" | "bashir" | "dilnaz"))
+    {
+        let told = browser.get(&format!("{path}.json")).await.expect(200).body();
+        assert!(!told.contains(&fund.to_string()), "{who}: {told}");
+        assert!(!browser.get(&path).await.expect(200).body().contains("Donor"), "{who}");
+    }
+    let bashir = house.as_(&house.cast.bashir);
+    let form = bashir.get(&format!("{path}/edit")).await.expect(200).body();
+    assert!(form.contains(&format!("<option value=\"{fund}\" selected>")) && !form.contains("Quiet Fund"), "{form}");
+    let fields = [("version", "1"), ("funder_id", &fund.to_string()), ("reached", "12")];
+    bashir.post_form(&path, &fields).await.expect(303);
+    assert_eq!(super::record(&house, made.id).await.funder_id, Some(fund));
 }

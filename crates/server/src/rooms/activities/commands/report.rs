@@ -17,12 +17,26 @@ impl Command for Report {
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<activity::Model>> {
         let draft = store::ground(tx).await?.settle(self.0, None)?;
         draft.fits_its_month()?;
+        own_reference(tx, &draft, None).await?;
         let stamp = Stamp { id: tx.new_id(), now: tx.now(), by: tx.actor().id(), ..Stamp::default() };
         let made = activity::Model::made(draft, stamp);
         let id = made.id;
         let written = record(tx, vec![Step::made(made)]).await?;
         let made = tx.whole::<activity::Entity>().get(id).await?;
         Ok(written.done(made))
+    }
+}
+
+/// Refuses a reference that another record of the organisation carries: a file with it would not say which it means.
+async fn own_reference(tx: &Tx<'_>, draft: &Draft, before: Option<&activity::Model>) -> Result<()> {
+    let Some(reference) = &draft.external_ref else { return Ok(()) };
+    let whose = |record: &activity::Model| (record.organisation_id, record.external_ref.clone());
+    if before.is_some_and(|before| whose(before) == (draft.organisation_id, draft.external_ref.clone())) {
+        return Ok(());
+    }
+    match store::carries(tx, draft.organisation_id, reference).await? {
+        true => Err(Error::invalid("external_ref", "activities-external-ref-taken")),
+        false => Ok(()),
     }
 }
 
@@ -72,6 +86,7 @@ impl Command for Edit {
         }
         let draft = store::ground(tx).await?.settle(self.draft, Some(&before.draft()))?;
         draft.fits_its_month()?;
+        own_reference(tx, &draft, Some(&before)).await?;
         let after = before.clone().edited(draft, tx.now(), tx.actor().id()).because(self.why);
         Ok(record(tx, vec![Step::edited(before, after.clone())]).await?.done(after))
     }

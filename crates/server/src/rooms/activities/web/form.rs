@@ -77,9 +77,11 @@ impl View for FormView {
     }
 }
 
-/// What is offered, for a form that holds this draft.
-fn choices(visit: &Visit, names: &Names, draft: &Draft) -> Choices {
+/// What is offered, for a form that holds this draft; `stands` where it is a record's, which keeps what it says.
+fn choices(visit: &Visit, names: &Names, draft: &Draft, stands: bool) -> Choices {
     let all: Vec<Choice> = names.organisations().into_iter().map(|(id, name)| Choice::of(id, name)).collect();
+    let named = [draft.programme_id, draft.funder_id].into_iter().flatten();
+    let unseen = named.filter(|id| stands && !names.sees(*id)).map(|id| Choice::of(id, names.organisation(id)));
     let own = reports_for(visit);
     let may = |choice: &&Choice| coordinates(visit) || own.iter().any(|id| id.to_string() == choice.value);
     let sectors = names.sectors(Some(draft.sector_id));
@@ -94,7 +96,7 @@ fn choices(visit: &Visit, names: &Names, draft: &Draft) -> Choices {
     let population = groups.filter(|term| term.attributes().measures.is_none_or(|kind| kind == "population"));
     Choices {
         organisations: all.iter().filter(may).cloned().collect(),
-        others: all,
+        others: all.into_iter().chain(unseen).collect(),
         subsectors: subsectors.filter(|group| !group.options.is_empty()).collect(),
         sectors: Choice::named(names, sectors),
         places: places(visit, names),
@@ -107,8 +109,11 @@ fn choices(visit: &Visit, names: &Names, draft: &Draft) -> Choices {
     }
 }
 
-/// The whole country, then a group for each governorate: itself as a whole, then its districts.
+/// The whole country, then a group for each governorate: itself as a whole, then its districts. Whoever only coordinates
+/// some governorates reports there.
 fn places(visit: &Visit, names: &Names) -> Vec<Entry> {
+    let speaks = !reports_for(visit).is_empty();
+    let may = |governorate| speaks || visit.actor().coordinates_place(governorate);
     let choice = |place: &Place| Choice::of(place.id, place.name(names.locale));
     let group = |place: &Place| {
         let name = place.name(names.locale).to_owned();
@@ -116,8 +121,10 @@ fn places(visit: &Visit, names: &Names) -> Vec<Entry> {
         let districts = names.atlas.children(place.id).map(choice);
         Group { label: name, options: [whole].into_iter().chain(districts).collect() }
     };
-    let country = country(names).map(|id| Entry::One(Choice::of(id, visit.say("activities-whole-country"))));
-    country.into_iter().chain(names.atlas.governorates().iter().map(group).map(Entry::Several)).collect()
+    let country = country(names).filter(|_| may(None));
+    let country = country.map(|id| Entry::One(Choice::of(id, visit.say("activities-whole-country"))));
+    let governorates = names.atlas.governorates().iter().filter(|place| may(Some(place.id)));
+    country.into_iter().chain(governorates.map(group).map(Entry::Several)).collect()
 }
 
 /// What the list of places says for country-wide work.
@@ -135,7 +142,7 @@ fn currencies(names: &Names) -> Vec<Choice> {
 
 async fn view(visit: &Visit, draft: &Draft, record: Option<(Id, i64)>) -> kernel::Result<FormView> {
     let names = Names::read(&visit.viewer(), visit.locale()).await?;
-    let offered = choices(visit, &names, draft);
+    let offered = choices(visit, &names, draft, record.is_some());
     let organisation = match offered.organisations.as_slice() {
         [only] => Some(only.clone()),
         _ => None,

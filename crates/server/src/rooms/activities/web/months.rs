@@ -1,15 +1,16 @@
 //! Whole months: carrying one on into the next, saying of all that it still holds, locking and opening.
 
 use axum::extract::Path;
-use kernel::{Error, Id};
+use kernel::{Error, Guarded, Id};
 use serde::Serialize;
 use web::fields::SHORT;
 use web::page::Form;
 use web::{Input, Outcome, View, Visit};
 
 use super::{Choice, coordinates, may_report, reports_for, this_month};
+use crate::rooms::activities::access::Action;
 use crate::rooms::activities::commands::{Confirm, CopyMonth, Lock, Unlock};
-use crate::rooms::activities::model::{Status, month_before, month_of, still_to_carry};
+use crate::rooms::activities::model::{Status, activity, month_before, month_of, period_lock, still_to_carry};
 use crate::rooms::activities::names::Names;
 use crate::rooms::activities::store;
 
@@ -59,7 +60,9 @@ async fn copy_view(visit: &Visit, asked: (Option<Id>, Option<String>, Option<Str
     if let Some((id, _)) = &chosen {
         let records = store::of_month(&viewer, *id, &from).await?;
         let there = store::of_month(&viewer, *id, &to).await?;
-        titles.extend(still_to_carry(&records, &there, &to).into_iter().map(|record| record.title.clone()));
+        let mut carried = still_to_carry(&records, &there, &to);
+        carried.retain(|record| activity::Entity::may(visit.actor(), Action::Report, record));
+        titles.extend(carried.into_iter().map(|record| record.title.clone()));
     }
     let id = chosen.as_ref().map(|(id, _)| id.to_string()).unwrap_or_default();
     let form = Form::of([("organisation", id), ("from", from.clone()), ("to", to.clone())]);
@@ -174,7 +177,7 @@ impl View for LocksView {
 
 async fn locks_view(visit: &Visit, form: Form) -> kernel::Result<LocksView> {
     let locks = store::locks(&visit.viewer()).await?;
-    let row = |lock: &crate::rooms::activities::model::period_lock::Model| LockRow {
+    let row = |lock: &period_lock::Model| LockRow {
         id: lock.id,
         month: lock.period.clone(),
         note: lock.note.clone(),

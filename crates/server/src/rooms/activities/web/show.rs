@@ -106,7 +106,13 @@ pub(super) async fn view(visit: &Visit, record: activity::Model) -> kernel::Resu
     let viewer = visit.viewer();
     let names = Names::read(&viewer, visit.locale()).await?;
     let speaker = Speaker { visit, names: &names };
-    let draft = record.draft();
+    let may_edit = activity::Entity::may(visit.actor(), Action::Edit, &record);
+    let mut draft = record.draft();
+    if !may_edit {
+        // That there is one whom the reader does not see is not for the reader either.
+        draft.programme_id = draft.programme_id.filter(|id| names.sees(*id));
+        draft.funder_id = draft.funder_id.filter(|id| names.sees(*id));
+    }
     let mut facts = speaker.facts(&draft);
     facts.retain(|fact| fact.part != Part::Seen && fact.field != "title");
     let parts = [Part::Who, Part::What, Part::Where, Part::When, Part::Whom, Part::HowMuch];
@@ -130,7 +136,7 @@ pub(super) async fn view(visit: &Visit, record: activity::Model) -> kernel::Resu
         seen: visit.say(seen_key(record.visibility, record.aggregate_only)),
         stale,
         locked_by: store::locks(&viewer).await?.locked_by(&record.period).map(str::to_owned),
-        may_edit: activity::Entity::may(visit.actor(), Action::Edit, &record),
+        may_edit,
         id: record.id,
         no: record.no,
         version: record.version,
