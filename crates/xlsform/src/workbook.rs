@@ -17,7 +17,7 @@ pub struct Workbook {
 pub struct Sheet {
     /// The name as spelt in the file.
     pub name: String,
-    /// The headers as spelt in the file; `""` where a column has none.
+    /// The headers as spelt in the file. Columns without one are left out, but for CSV, where `""` is a header, too.
     pub headers: Vec<String>,
     /// The rows below the headers. Rows without any text may be left out; numbers tell.
     pub rows: Vec<Row>,

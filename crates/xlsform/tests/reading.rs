@@ -86,7 +86,7 @@ fn a_long_gap_ends_headers_and_rows() {
         row(125)
     );
     let sheet = xlsx_part(&part);
-    assert_eq!(sheet.headers.iter().filter(|header| !header.is_empty()).count(), 2);
+    assert_eq!(sheet.headers, ["type", "near"]);
     assert_eq!(cells(&sheet), [(2, vec!["2"]), (63, vec!["63"])]);
 }
 

@@ -38,7 +38,7 @@ pub(super) fn read(text: &str) -> Result<Workbook, Problem> {
         let cells = record.iter().skip(1).map(|cell| coerce::strip(cell).to_owned());
         match () {
             () if !is_meant(lines.name()) => (),
-            () if *awaits_headers => lines.set_headers(cells)?,
+            () if *awaits_headers => lines.set_headers(cells.map(Some))?,
             () => lines.row(cells, &mut taken)?,
         }
         *awaits_headers = false;
@@ -63,8 +63,8 @@ pub(super) struct Lines {
     sheet: Sheet,
     /// Of each header, the column of the sheet.
     known: FxHashMap<String, usize>,
-    /// Of each column of the file, the column of the sheet.
-    columns: Vec<usize>,
+    /// Of each column of the file, the column of the sheet; none where it has no header.
+    columns: Vec<Option<usize>>,
     count: u32,
 }
 
@@ -78,16 +78,19 @@ impl Lines {
         &self.sheet.name
     }
 
-    pub(super) fn set_headers(&mut self, headers: impl Iterator<Item = String>) -> Result<(), Problem> {
+    pub(super) fn set_headers(&mut self, headers: impl Iterator<Item = Option<String>>) -> Result<(), Problem> {
         self.columns.clear();
         for header in headers {
             if self.columns.len() >= limits::COLUMNS as usize {
                 return Err(limits::exceeded("columns", limits::COLUMNS as usize));
             }
-            let next = self.sheet.headers.len();
-            let column = *self.known.entry(header).or_insert_with_key(|header| {
-                self.sheet.headers.push(header.clone());
-                next
+            let column = header.map(|header| match self.known.get(&header) {
+                Some(known) => *known,
+                None => {
+                    self.known.insert(header.clone(), self.sheet.headers.len());
+                    self.sheet.headers.push(header);
+                    self.sheet.headers.len() - 1
+                }
             });
             self.columns.push(column);
         }
@@ -98,6 +101,7 @@ impl Lines {
         self.count += 1;
         let mut row = Row { number: self.count, cells: Vec::new() };
         for (column, text) in self.columns.iter().zip(cells).filter(|(_, text)| !text.is_empty()) {
+            let Some(column) = column else { continue };
             taken.text(text.len())?;
             if *column >= row.cells.len() {
                 taken.cells(*column + 1 - row.cells.len())?;

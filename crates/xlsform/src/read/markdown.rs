@@ -96,7 +96,7 @@ fn sheet(name: String, rows: Rows<'_>, taken: &mut Taken) -> Result<Sheet, Probl
     let mut rows = rows.into_iter();
     let headers = rows.next().unwrap_or_default();
     let mut lines = csv::Lines::new(name);
-    lines.set_headers(headers.iter().map(|header| header.replace(r"\|", "|")))?;
+    lines.set_headers(headers.iter().map(|header| (!header.is_empty()).then(|| header.replace(r"\|", "|"))))?;
     for row in rows {
         let beyond = row
             .iter()

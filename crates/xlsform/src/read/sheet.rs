@@ -31,8 +31,8 @@ impl Value<'_> {
 pub(super) struct Collected<'k> {
     sheet: Sheet,
     taken: &'k mut Taken,
-    /// Columns that have a header.
-    columns: Vec<bool>,
+    /// Of each column of the file, the column of the sheet; none where it has no header.
+    columns: Vec<Option<usize>>,
     found: Vec<(u32, Option<String>)>,
     last: u32,
     ended: bool,
@@ -64,10 +64,7 @@ impl<'k> Collected<'k> {
             return Ok(());
         }
         self.finish_headers()?;
-        let column = column as usize;
-        if !self.columns.get(column).copied().unwrap_or(false) {
-            return Ok(());
-        }
+        let Some(column) = self.columns.get(column as usize).copied().flatten() else { return Ok(()) };
         self.taken.text(value.as_str().len())?;
         if self.sheet.rows.last().is_none_or(|last| last.number != row) {
             if row.saturating_sub(self.last) > EMPTY_ROWS + 1 {
@@ -112,10 +109,9 @@ impl<'k> Collected<'k> {
                     .in_column(&*header)
                     .with("header", header));
             }
-            self.sheet.headers.resize(column, String::new());
-            self.columns.resize(column, false);
+            self.columns.resize(column, None);
+            self.columns.push(Some(self.sheet.headers.len()));
             self.sheet.headers.push(header);
-            self.columns.push(true);
             next = column + 1;
         }
         Ok(())

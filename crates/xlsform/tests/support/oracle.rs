@@ -104,6 +104,19 @@ impl Record {
     }
 }
 
+/// White space set aside, and the order of quoted words in a list, which pyxform leaves to chance.
 fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut parts: Vec<String> = vec![String::new()];
+    for word in text.split_whitespace() {
+        let listed = word.starts_with('\'') && word.trim_end_matches(['.', ',']).ends_with('\'');
+        match (listed, parts.last_mut()) {
+            (false, Some(last)) if !last.starts_with('\'') => *last = format!("{last} {word}"),
+            (true, _) => parts.push(word.trim_end_matches(['.', ',']).to_owned()),
+            _ => parts.push(word.to_owned()),
+        }
+    }
+    for list in parts.chunk_by_mut(|one, next| one.starts_with('\'') && next.starts_with('\'')) {
+        list.sort();
+    }
+    parts.join(" ")
 }
