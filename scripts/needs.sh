@@ -40,27 +40,33 @@ need_node() {
 
 need_python() { has python3 || debian_packages python3; }
 
-# need_pyxform: sets TANSIQ_PYXFORM to a Python that has the reference compiler of forms, in a folder of its own; tests that
-# compare with it are skipped where it cannot be had, unless TANSIQ_PYXFORM is "required".
-need_pyxform() {
-    local version=4.5.0 folder
-    folder=$cache/pyxform-$version
-    if ! "$folder/bin/python" -c 'import pyxform' 2>/dev/null; then
-        say "installing pyxform $version"
+# need_oracle VARIABLE MODULE PACKAGE==VERSION...: sets VARIABLE to a Python that has the reference implementation our answers
+# are compared with, in a folder of its own; tests that compare are skipped where it cannot be had, unless VARIABLE is
+# "required".
+need_oracle() {
+    local variable=$1 module=$2 folder
+    shift 2
+    folder=$cache/${1/==/-}
+    if ! "$folder/bin/python" -c "import $module" 2>/dev/null; then
+        say "installing $*"
         need_python
         rm -rf "$folder"
         mkdir -p "$cache"
         python3 -m venv "$folder" >&2 || { rm -rf "$folder"; debian_packages python3-venv && python3 -m venv "$folder" >&2; }
-        "$folder/bin/python" -m pip install --quiet --disable-pip-version-check "pyxform==$version" >&2 || rm -rf "$folder"
+        "$folder/bin/python" -m pip install --quiet --disable-pip-version-check "$@" >&2 || rm -rf "$folder"
     fi
     if [ -x "$folder/bin/python" ]; then
-        export TANSIQ_PYXFORM=$folder/bin/python
-    elif [ "${TANSIQ_PYXFORM:-}" = required ]; then
-        die "pyxform $version could not be installed; it needs the Python package index once"
+        export "$variable=$folder/bin/python"
+    elif [ "${!variable:-}" = required ]; then
+        die "$1 could not be installed; it needs the Python package index once"
     else
-        say "pyxform $version could not be installed: forms are not compared with it"
+        say "$1 could not be installed: nothing is compared with it"
     fi
 }
+
+need_pyxform() { need_oracle TANSIQ_PYXFORM pyxform pyxform==4.5.0; }
+# libhxl does not name six, which it uses.
+need_libhxl() { need_oracle TANSIQ_LIBHXL hxl libhxl==5.2.2 six==1.17.0; }
 
 # need_node_modules: what package-lock.json says, reinstalled only when it changed since.
 need_node_modules() {

@@ -9,6 +9,7 @@ need_rust
 need_node
 need_python
 need_pyxform
+need_libhxl
 logs=$(mktemp -d "${TMPDIR:-/tmp}/tansiq-test.XXXXXX")
 trap 'rm -rf "$logs"' EXIT
 passed=0 failed=0 results=()

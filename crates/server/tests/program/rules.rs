@@ -10,8 +10,14 @@ use web::words::{self, Words, scan_keys};
 const ROOMS: [&str; 9] =
     ["people", "terms", "places", "organisations", "activities", "needs", "requests", "imports", "dashboards"];
 /// The engines, each with those it may use.
-const ENGINES: [(&str, &[&str]); 5] =
-    [("names", &[]), ("tables", &[]), ("boundaries", &[]), ("overlaps", &["names"]), ("xlsform", &[])];
+const ENGINES: [(&str, &[&str]); 6] = [
+    ("names", &[]),
+    ("tables", &[]),
+    ("boundaries", &[]),
+    ("overlaps", &["names"]),
+    ("xlsform", &[]),
+    ("hxl", &["tables"]),
+];
 /// The rest: each may use every engine and those of the rest before it.
 const REST: [&str; 3] = ["kernel", "web", "server"];
 const HARD_LIMIT: usize = 600;
