@@ -14,6 +14,7 @@ pub mod xpath;
 mod choices;
 mod compile;
 mod entities;
+mod form;
 mod headers;
 mod languages;
 mod lexer;

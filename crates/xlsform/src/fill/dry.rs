@@ -1,0 +1,300 @@
+//! A form opened and stepped through without answers, for the checker.
+
+use super::engine::{Engine, Site};
+use super::eval::Scope;
+use super::tree::{Reading, Tree};
+use super::value::Fault;
+use super::world::World;
+use super::{dates::Zone, value};
+use crate::form::{Control, ControlKind, Form, NONE, Plan};
+use crate::xpath::{Kind, Start};
+
+/// How many nodes of choices are looked at in full; beyond, only the first few of each question.
+const MOST_CHOICES: usize = 60_000;
+
+/// What a dry run found.
+pub(crate) struct Dry {
+    pub(crate) form: Form,
+    pub(crate) faults: Vec<(Site, Fault)>,
+}
+
+impl Dry {
+    /// Opens the form, adds every repeat once, and looks at all choices.
+    pub(crate) fn run(mut form: Form, plan: &Plan) -> Self {
+        // A day in 2024, so that the run is the same whenever it is made.
+        let reading = Reading { zone: Zone(0), now: 1_709_000_000_000 };
+        let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
+        let chance: super::Chance = Box::new(move || {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            seed
+        });
+        let known = [
+            "deviceid",
+            "subscriberid",
+            "simserial",
+            "phonenumber",
+            "username",
+            "email",
+            "uri:deviceid",
+            "uri:subscriberid",
+            "uri:simserial",
+            "uri:phonenumber",
+            "uri:username",
+            "uri:email",
+        ];
+        let properties = known.iter().map(|name| ((*name).to_owned(), "found".to_owned())).collect();
+        let world = World {
+            now: reading.now,
+            zone: reading.zone,
+            chance: std::cell::RefCell::new(chance),
+            properties,
+            tables: Default::default(),
+            pretend: true,
+        };
+        let (mut tree, bad) = Tree::of(&form, reading);
+        load(&mut form, &mut tree);
+        let mut engine = Engine::new(&form, plan, tree, bad, world);
+        engine.open();
+        engine.add_repeats();
+        engine.look_at_choices();
+        let faults = std::mem::take(&mut engine.faults);
+        drop(engine);
+        Self { form, faults }
+    }
+}
+
+/// Loads the secondary instances that expressions look into; of external ones what ODK Validate puts in their place.
+fn load(form: &mut Form, tree: &mut Tree) {
+    let used = used(form);
+    for at in 0..form.instances.len() {
+        let (id, root) = (form.instances[at].id.clone(), form.instances[at].root);
+        if !used.iter().any(|known| **known == *id) {
+            continue;
+        }
+        if form.instances[at].src.is_some() || root == NONE {
+            let columns = ["name".to_owned(), "label".to_owned()];
+            tree.table(&mut form.doc.names, &id, &columns, &[vec!["an-item".to_owned(), "An item".to_owned()]]);
+        } else {
+            tree.secondary(&form.doc, &id, root);
+        }
+    }
+}
+
+/// The ids of instances that anything but a plain list of choices looks into.
+fn used(form: &Form) -> Vec<String> {
+    let mut used: Vec<String> = Vec::new();
+    let mut look = |expr: &crate::xpath::Expr| {
+        expr.visit(&mut |part| {
+            if let Kind::Path(path) = &part.kind
+                && let Start::Instance(id) = &path.start
+                && !used.iter().any(|known| **known == **id)
+            {
+                used.push(id.to_string());
+            }
+        });
+    };
+    for bind in &form.binds {
+        let rules = [&bind.relevant, &bind.required, &bind.readonly].into_iter().filter_map(|rule| rule.expression());
+        rules.chain(&bind.constraint).chain(&bind.calculate).for_each(|expression| look(&expression.expr));
+    }
+    for action in &form.actions {
+        if let crate::form::ActionValue::Worked(expression) = &action.value {
+            look(&expression.expr);
+        }
+    }
+    for itemset in form.controls.iter().filter_map(|control| control.itemset.as_ref()) {
+        let Kind::Path(path) = &itemset.nodes.kind else { continue };
+        if path.steps.iter().any(|step| !step.predicates.is_empty()) {
+            look(&itemset.nodes);
+        }
+    }
+    used
+}
+
+impl Engine<'_> {
+    /// Adds a repetition to the first place of every repeat that people may add to, or as many as its count says.
+    fn add_repeats(&mut self) {
+        for id in 0..self.form.controls.len() {
+            let control = &self.form.controls[id];
+            if control.kind != ControlKind::Repeat || control.def == NONE {
+                continue;
+            }
+            let def = control.def;
+            let above = self.form.schema.defs[def as usize].parent;
+            let nodes = &self.tree.of_def;
+            let Some(parent) = nodes
+                .get(above as usize)
+                .and_then(|nodes| nodes.iter().copied().find(|node| self.tree.nodes[*node as usize].live))
+            else {
+                continue;
+            };
+            let existing: Vec<u32> = nodes[def as usize]
+                .iter()
+                .copied()
+                .filter(|node| self.tree.nodes[*node as usize].parent == parent)
+                .collect();
+            if existing.last().is_some_and(|node| !self.tree.nodes[*node as usize].live) {
+                continue;
+            }
+            let more = match self.wanted(id as u32, control, parent) {
+                Some(count) => count.saturating_sub(existing.len()).min(3),
+                None => usize::from(!control.fixed),
+            };
+            for _ in 0..more {
+                self.repeat(parent, def);
+            }
+        }
+    }
+
+    /// How many repetitions a count asks for.
+    pub(crate) fn wanted(&mut self, id: u32, control: &Control, parent: u32) -> Option<usize> {
+        let count = control.count.as_ref()?;
+        let base = self.tree.nodes[parent as usize].def;
+        let scope = self.scope_of(control, parent, base);
+        match self.eval().value(&count.expr, scope) {
+            Ok(value) => Some(value::int(value.number(self.world.zone)).max(0) as usize),
+            Err(fault) => {
+                self.fault(Site::Count(id), fault);
+                Some(0)
+            }
+        }
+    }
+
+    /// A count is seen from the node of the control the repeat stands in.
+    fn scope_of(&self, control: &Control, parent: u32, base: u32) -> Scope<'static> {
+        let outer = self.form.controls.get(control.parent as usize).map_or(0, |outer| outer.def);
+        let line = self.tree.line(parent);
+        let at = line.iter().copied().find(|node| self.tree.nodes[*node as usize].def == outer);
+        Scope::at(at.unwrap_or(if base == outer { parent } else { line[0] }))
+    }
+
+    fn look_at_choices(&mut self) {
+        let mut looked = 0;
+        for id in 0..self.form.controls.len() {
+            let control = &self.form.controls[id];
+            let Some(nodes) = self.tree.of_def.get(control.def as usize) else { continue };
+            let Some(node) = nodes.iter().copied().find(|node| self.tree.nodes[*node as usize].live) else { continue };
+            if control.kind == ControlKind::Rank {
+                continue;
+            }
+            if let Some(fault) = control.items.iter().find_map(|(_, label)| self.eval().item_label(*label, node).err())
+            {
+                self.fault(Site::Choices(id as u32), fault);
+            }
+            let Some(itemset) = &control.itemset else { continue };
+            if let Some(Err(fault)) = itemset.seed.as_ref().map(|seed| self.eval().value(seed, Scope::at(node))) {
+                self.fault(Site::Choices(id as u32), fault);
+            }
+            let plain = matches!(&itemset.nodes.kind, Kind::Path(path) if matches!(path.start, Start::Instance(_)) && path.steps.iter().all(|step| step.predicates.is_empty()));
+            if plain {
+                continue;
+            }
+            self.memory.few.set(looked > MOST_CHOICES);
+            let before = self.memory.work();
+            let result = self.choices(control, itemset, node);
+            looked += (self.memory.work() - before) as usize;
+            self.memory.few.set(false);
+            if let Err(fault) = result {
+                self.fault(Site::Choices(id as u32), fault);
+            }
+        }
+        if self.faults.iter().all(|(_, fault)| *fault != Fault::TooMuch) {
+            self.look_at_lists();
+        }
+    }
+
+    fn choices(&self, control: &Control, itemset: &crate::form::Itemset, node: u32) -> Result<(), Fault> {
+        let eval = self.eval();
+        let most = if self.memory.few.get() { 2 } else { usize::MAX };
+        let mut missing = Ok(());
+        for item in eval.items(itemset, node)?.into_iter().take(most) {
+            eval.spend(1)?;
+            if eval.of_item(&itemset.value, item, node)?.trim().is_empty() {
+                return Err(Fault::Type("choice", control.text.clone()));
+            }
+            let label = eval.of_item(&itemset.label, item, node)?;
+            if itemset.translated {
+                if !self.form.itext.has(&label) {
+                    missing = Err(Fault::Type("text", label.as_ref().into()));
+                }
+                eval.text(&label, node)?;
+            }
+        }
+        missing
+    }
+
+    /// Lists of choices that are not filtered are looked at once each, in the form itself.
+    fn look_at_lists(&mut self) {
+        let mut seen = rustc_hash::FxHashSet::default();
+        for id in 0..self.form.controls.len() {
+            let control = &self.form.controls[id];
+            let Some(itemset) = &control.itemset else { continue };
+            let Kind::Path(path) = &itemset.nodes.kind else { continue };
+            let Start::Instance(instance) = &path.start else { continue };
+            let nodes = self.tree.of_def.get(control.def as usize).into_iter().flatten().copied();
+            let asked = nodes.into_iter().find(|node| self.tree.nodes[*node as usize].live);
+            let Some(node) = asked else { continue };
+            if control.kind == ControlKind::Rank || path.steps.iter().any(|step| !step.predicates.is_empty()) {
+                continue;
+            }
+            let part = |part: &Option<crate::xpath::Expr>| match part.as_ref().map(|part| &part.kind) {
+                Some(Kind::Path(path)) if path.steps.len() == 1 => {
+                    path.steps[0].test.local().map(|name| self.form.doc.names.find(name))
+                }
+                _ => None,
+            };
+            let (Some(value), Some(label)) = (part(&itemset.value), part(&itemset.label)) else { continue };
+            if seen.insert((instance.clone(), path.steps.len(), value, label, itemset.translated)) {
+                let steps: Vec<u32> =
+                    path.steps.iter().filter_map(|step| Some(self.form.doc.names.find(step.test.local()?))).collect();
+                if let Some(fault) = self.bad_item(node, instance, &steps, (value, label), itemset.translated) {
+                    self.fault(Site::Choices(id as u32), fault);
+                }
+            }
+        }
+    }
+
+    fn bad_item(
+        &self,
+        node: u32,
+        instance: &str,
+        steps: &[u32],
+        (value, label): (u32, u32),
+        translated: bool,
+    ) -> Option<Fault> {
+        let doc = &self.form.doc;
+        let root = self.form.instance(instance).map(|instance| instance.root).filter(|root| *root != NONE)?;
+        let mut items = vec![root];
+        for name in steps.iter().skip(1) {
+            items = items
+                .iter()
+                .flat_map(|item| doc.elements(*item))
+                .filter(|child| doc.nodes[*child as usize].name == *name)
+                .collect();
+        }
+        let mut missing = None;
+        for item in items {
+            let text = |name: u32| {
+                doc.elements(item)
+                    .find(|child| doc.nodes[*child as usize].name == name)
+                    .map_or("", |child| doc.text(child))
+            };
+            if text(value).trim().is_empty() {
+                return Some(Fault::Type("choice", instance.into()));
+            }
+            if !translated {
+                continue;
+            }
+            match self.form.itext.value(text(label)) {
+                Some(label) if doc.elements(label).next().is_some() => {
+                    if let Err(fault) = self.eval().label(label, node) {
+                        return Some(fault);
+                    }
+                }
+                None if !self.form.itext.has(text(label)) => missing = Some(Fault::Type("text", text(label).into())),
+                _ => {}
+            }
+        }
+        missing
+    }
+}

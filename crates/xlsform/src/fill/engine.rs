@@ -1,0 +1,254 @@
+//! The engine of a form being filled: working out what depends on what has changed, actions, preloads, repeats.
+
+use rustc_hash::FxHashSet;
+
+use super::eval::{Eval, Memory, Scope};
+use super::tree::{Reading, Tree};
+use super::value::{Datum, Fault, Value};
+use super::world::World;
+use crate::form::{Action, ActionValue, DataKind, Form, NONE, Plan, Rule, What};
+
+/// Where something could not be evaluated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Site {
+    /// An item of the plan.
+    Item(u32),
+    /// An action, by number.
+    Action(u32),
+    /// The value the form gives a kind of node.
+    Start(u32),
+    /// The choices of a control.
+    Choices(u32),
+    /// How often a control repeats.
+    Count(u32),
+}
+
+/// A form being filled.
+pub(crate) struct Engine<'f> {
+    pub(crate) form: &'f Form,
+    pub(crate) plan: &'f Plan,
+    pub(crate) tree: Tree,
+    pub(crate) world: World,
+    pub(crate) memory: Memory,
+    /// What could not be evaluated.
+    pub(crate) faults: Vec<(Site, Fault)>,
+}
+
+impl<'f> Engine<'f> {
+    /// The form as it is before anything happens. Secondary instances are added to `tree` by the caller.
+    pub(crate) fn new(form: &'f Form, plan: &'f Plan, tree: Tree, bad: Vec<(u32, Fault)>, world: World) -> Self {
+        let faults = bad.into_iter().map(|(def, fault)| (Site::Start(def), fault)).collect();
+        Self { form, plan, tree, world, memory: Memory::default(), faults }
+    }
+
+    pub(crate) fn eval(&self) -> Eval<'_> {
+        Eval { form: self.form, tree: &self.tree, world: &self.world, memory: &self.memory }
+    }
+
+    pub(crate) fn reading(&self) -> Reading {
+        Reading { zone: self.world.zone, now: self.world.now }
+    }
+
+    /// What happens when the form is opened for the first time.
+    pub(crate) fn open(&mut self) {
+        self.preload(false);
+        self.settle();
+        for event in ["odk-instance-first-load", "xforms-ready", "odk-instance-load"] {
+            self.happen(event);
+        }
+        self.work_all();
+    }
+
+    /// Settles relevance that needs no working out.
+    fn settle(&mut self) {
+        for bind in &self.form.binds {
+            if let (Rule::Always(relevant), true) = (&bind.relevant, bind.def != NONE) {
+                for node in self.tree.of_def[bind.def as usize].clone() {
+                    self.tree.set_relevant(node, *relevant);
+                }
+            }
+        }
+    }
+
+    /// Works everything out.
+    pub(crate) fn work_all(&mut self) {
+        for at in 0..self.plan.order.len() {
+            self.work(self.plan.order[at], NONE);
+        }
+    }
+
+    /// Works out again what depends on kinds of node.
+    pub(crate) fn touch(&mut self, defs: &[u32]) {
+        for item in self.plan.after(defs) {
+            self.work(item, NONE);
+        }
+    }
+
+    /// Works out one item at all its nodes, or those within one.
+    fn work(&mut self, id: u32, within: u32) {
+        let item = &self.plan.items[id as usize];
+        if item.def == NONE {
+            return;
+        }
+        let Some(expression) = self.plan.expression(self.form, id) else { return };
+        let judged = matches!(item.what, What::Required | What::Readonly);
+        if judged && !self.world.pretend {
+            return;
+        }
+        let mut nodes = self.tree.of_def[item.def as usize].clone();
+        if within != NONE {
+            nodes.retain(|node| self.tree.line(*node).contains(&within));
+        }
+        for node in nodes {
+            let result = self.eval().value(&expression.expr, Scope::at(node));
+            match result {
+                Ok(value) => match item.what {
+                    What::Relevant => self.tree.set_relevant(node, value.flag()),
+                    What::Calculate => self.calculate(id, node, &value),
+                    What::Required | What::Readonly => {}
+                },
+                Err(fault) => self.fault(Site::Item(id), fault),
+            }
+        }
+    }
+
+    fn calculate(&mut self, id: u32, node: u32, value: &Value) {
+        let kind = self.kind(node);
+        match Datum::worked(value, kind, self.world.zone) {
+            Ok(datum) => self.tree.nodes[node as usize].value = datum,
+            Err(fault) => self.fault(Site::Item(id), fault),
+        }
+    }
+
+    pub(crate) fn fault(&mut self, site: Site, fault: Fault) {
+        if !self.faults.iter().any(|(known, _)| *known == site) {
+            self.faults.push((site, fault));
+        }
+    }
+
+    pub(crate) fn kind(&self, node: u32) -> DataKind {
+        self.form.schema.defs.get(self.tree.nodes[node as usize].def as usize).map_or(DataKind::Untyped, |def| def.kind)
+    }
+
+    /// Sets a node and works out what depends on it.
+    pub(crate) fn set(&mut self, node: u32, value: Datum) {
+        self.tree.nodes[node as usize].value = value;
+        let def = self.tree.nodes[node as usize].def;
+        self.touch(&[def]);
+    }
+
+    /// Runs the actions that listen for an event.
+    pub(crate) fn happen(&mut self, event: &str) {
+        for (id, action) in self.form.actions.iter().enumerate() {
+            if action.events.iter().any(|one| &**one == event) {
+                for node in self.tree.of_def[action.def as usize].clone() {
+                    self.act(id as u32, action, node, 0);
+                }
+            }
+        }
+    }
+
+    /// Runs an action at a node, and those that listen for that node's change.
+    pub(crate) fn act(&mut self, id: u32, action: &'f Action, node: u32, depth: u32) {
+        let value = match &action.value {
+            ActionValue::Device => return,
+            ActionValue::Text(text) => Ok(Value::text(&**text)),
+            ActionValue::Worked(expression) => self.eval().value(&expression.expr, Scope::at(node)),
+        };
+        let kind = self.kind(node);
+        let datum = value
+            .and_then(|value| Datum::worked(&value, kind, self.world.zone))
+            .and_then(|datum| self.cast(datum, kind));
+        let parent = !self.tree.nodes[node as usize].attribute && self.tree.elements(node).next().is_some();
+        match datum {
+            Ok(_) if parent => self.fault(Site::Action(id), Fault::Type("setvalue", "".into())),
+            Ok(datum) if datum == self.tree.nodes[node as usize].value => {}
+            Ok(datum) => {
+                self.set(node, datum);
+                self.changed(node, depth + 1);
+            }
+            Err(fault) => self.fault(Site::Action(id), fault),
+        }
+    }
+
+    /// Runs the actions within the question of a node that has changed.
+    pub(crate) fn changed(&mut self, node: u32, depth: u32) {
+        let def = self.tree.nodes[node as usize].def;
+        if depth > 16 {
+            return;
+        }
+        for (id, action) in self.form.actions.iter().enumerate() {
+            let listens = action.within == def && action.events.iter().any(|one| &**one == "xforms-value-changed");
+            if listens && let Some(target) = self.beside(node, action.def) {
+                self.act(id as u32, action, target, depth);
+            }
+        }
+    }
+
+    /// The node of a kind that shares the most repetitions with this one.
+    fn beside(&self, node: u32, def: u32) -> Option<u32> {
+        let line = self.tree.line(node);
+        let near = |other: &u32| self.tree.line(*other).iter().zip(&line).take_while(|(a, b)| a == b).count();
+        self.tree.of_def[def as usize].iter().copied().max_by_key(|other| (near(other), std::cmp::Reverse(*other)))
+    }
+
+    /// JavaRosa sets values by way of their text, and refuses those that are none of the type.
+    fn cast(&self, datum: Datum, kind: DataKind) -> Result<Datum, Fault> {
+        if datum == Datum::Empty {
+            return Ok(datum);
+        }
+        let text = datum.write(self.world.zone);
+        let read = Datum::read(&text, kind, self.world.zone, self.world.now)?;
+        if read == Datum::Empty { Err(Fault::Type("setvalue", text.as_ref().into())) } else { Ok(read) }
+    }
+
+    /// Fills in what the device knows: at the start, or (`end`) when the form is finished.
+    pub(crate) fn preload(&mut self, end: bool) {
+        for bind in &self.form.binds {
+            let (Some((kind, params)), true) = (&bind.preload, bind.def != NONE) else { continue };
+            for node in self.tree.of_def[bind.def as usize].clone() {
+                let value = match (&**kind, &**params, end) {
+                    ("uid", _, false) => Datum::Text(format!("uuid:{}", self.world.uuid()).into()),
+                    ("timestamp", "start", false) | ("timestamp", "end", true) => Datum::DateTime(self.world.now),
+                    ("date", "today", false) => Datum::Date(self.world.zone.midnight(self.world.now)),
+                    ("property", name, false) => match self.world.properties.get(name) {
+                        Some(value) if !self.world.pretend => Datum::Text(value.as_str().into()),
+                        _ => continue,
+                    },
+                    _ => continue,
+                };
+                if end { self.set(node, value) } else { self.tree.nodes[node as usize].value = value }
+            }
+        }
+    }
+
+    /// Adds a repetition after the last, and what follows from it.
+    pub(crate) fn repeat(&mut self, parent: u32, def: u32) -> Option<u32> {
+        let kind = &self.form.schema.defs[def as usize];
+        let (element, trim) = if kind.template != NONE { (kind.template, false) } else { (kind.element, true) };
+        if element == NONE {
+            return None;
+        }
+        let (form, reading) = (self.form, self.reading());
+        let node = self.tree.copy(form, element, parent, def, reading, trim, &mut Vec::new());
+        let within: FxHashSet<u32> = form.schema.subtree(def).into_iter().collect();
+        self.settle();
+        for (id, action) in form.actions.iter().enumerate() {
+            if within.contains(&action.def)
+                && action.events.iter().any(|one| matches!(&**one, "odk-new-repeat" | "jr-insert"))
+            {
+                for target in self.tree.of_def[action.def as usize].clone() {
+                    if self.tree.line(target).contains(&node) {
+                        self.act(id as u32, action, target, 0);
+                    }
+                }
+            }
+        }
+        for item in self.plan.about(&within) {
+            self.work(item, node);
+        }
+        let defs: Vec<u32> = within.into_iter().collect();
+        self.touch(&defs);
+        Some(node)
+    }
+}
