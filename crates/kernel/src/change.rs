@@ -58,20 +58,18 @@ impl<E: Guarded> Change<E> {
         };
         columns
             .iter()
-            .map(|column| {
-                let pair = match sealed.contains(&column.as_str()) {
+            .filter_map(|column| {
+                let name = column.as_str();
+                let pair = match sealed.contains(&name) {
                     true => [Json::Null, Json::Null],
                     false => [value(&self.before, *column), value(&self.after, *column)],
                 };
-                (column.as_str().to_owned(), Json::from(pair.to_vec()))
+                // Of a record that was made, what it does not have is not told.
+                let told = self.before.is_some() || pair[1] != Json::Null || sealed.contains(&name);
+                told.then(|| (name.to_owned(), Json::from(pair.to_vec())))
             })
-            .filter(|(_, pair)| self.before.is_some() || pair[1] != Json::Null || sealed_pair(pair))
             .collect()
     }
-}
-
-fn sealed_pair(pair: &Json) -> bool {
-    pair[0] == Json::Null && pair[1] == Json::Null
 }
 
 /// Puts the values a payload holds for one side back into a record: the undo of a change.
