@@ -112,3 +112,25 @@ fn a_bomb_is_refused_before_it_is_unpacked() {
     let refused = read(&zip(&[("a.shp", &vec![0; 8 << 20])]), &limits);
     assert_eq!(refused, Err(ReadError::TooLarge { what: ".shp", size: 8 << 20, limit: 1 << 20 }));
 }
+
+#[test]
+fn a_table_of_too_many_records_or_columns_is_refused_before_any_is_read() {
+    let table = |count: u32, columns: usize| {
+        let header = u16::try_from(33 + 32 * columns).expect("a short header");
+        let mut bytes = vec![3, 0, 0, 0];
+        bytes.extend(count.to_le_bytes());
+        bytes.extend(header.to_le_bytes());
+        bytes.extend(1u16.to_le_bytes());
+        bytes.extend([0; 20]);
+        for _ in 0..columns {
+            bytes.extend([b"A\0\0\0\0\0\0\0\0\0\0N".as_slice(), &[0; 20]].concat());
+        }
+        bytes.push(0x0d);
+        bytes.extend(vec![b' '; count as usize]);
+        zip(&[("a.shp", &shp()), ("a.dbf", &bytes)])
+    };
+    let limits = Limits::default();
+    let refused = |what, size, limit| Err(ReadError::TooLarge { what, size, limit });
+    assert_eq!(read(&table(30_000, 1), &limits), refused("the number of features", 30_000, 20_000));
+    assert_eq!(read(&table(2, 1_000), &limits), refused("the number of columns", 1_000, 255));
+}

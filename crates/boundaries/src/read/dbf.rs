@@ -6,10 +6,14 @@
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252, WINDOWS_1256};
 use serde_json::{Number, Value};
 
+use super::Limits;
 use super::bytes::Bytes;
 use crate::ReadError;
 
 type Record = Vec<(String, Value)>;
+
+/// The most a table may have, by any of its versions.
+const COLUMNS: u64 = 255;
 
 struct Column {
     name: String,
@@ -25,12 +29,14 @@ enum Text {
 }
 
 /// Every record of the table; `cpg` is the text of the `.cpg` file, if there is one.
-pub(super) fn records(file: &[u8], cpg: Option<&str>) -> Result<Vec<Record>, ReadError> {
+pub(super) fn records(file: &[u8], cpg: Option<&str>, limits: &Limits) -> Result<Vec<Record>, ReadError> {
     let mut bytes = Bytes::new(file);
     let broken = |at| ReadError::Broken { file: ".dbf", at };
     let (count, header, width, mark) = head(&mut bytes).ok_or_else(|| broken(0))?;
+    limits.features(count)?;
     let text = Text::of(cpg, mark);
     let columns = columns(&mut bytes, header, &text).ok_or_else(|| broken(bytes.at()))?;
+    super::within("the number of columns", columns.len() as u64, COLUMNS)?;
     let used: usize = columns.iter().map(|column| column.length).sum();
     let table = file.get(header..).unwrap_or_default();
     let size = count.checked_mul(width).ok_or_else(|| broken(header))?;

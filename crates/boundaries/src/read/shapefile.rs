@@ -38,7 +38,7 @@ pub fn layer(bytes: &[u8], limits: &Limits) -> Result<Layer, ReadError> {
         None => Crs::Unstated,
     };
     let shapes = shp::shapes(&shp, limits)?;
-    let records = dbf::records(&dbf, cpg.as_deref())?;
+    let records = dbf::records(&dbf, cpg.as_deref(), limits)?;
     if shapes.len() != records.len() {
         return Err(ReadError::Uneven { shapes: shapes.len(), records: records.len() });
     }
