@@ -20,8 +20,6 @@ use web::{Outcome, Problem, Routes, Site, State};
 use crate::cli::observe;
 use crate::rooms;
 
-/// A form without files is never larger.
-const FORM_BYTES: usize = 2 * 1_048_576;
 /// An import of a hundred thousand rows answers well within it.
 const LONGEST: Duration = Duration::from_secs(180);
 
@@ -40,7 +38,8 @@ pub fn program(site: Site) -> Program {
         .route("/health", get(health))
         .merge(routes().into_router())
         .fallback(missing)
-        .layer(DefaultBodyLimit::max(FORM_BYTES))
+        .method_not_allowed_fallback(missing)
+        .layer(DefaultBodyLimit::max(web::FORM_BYTES))
         .layer(from_fn_with_state(state.clone(), web::door))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST))
         .layer(CompressionLayer::new())

@@ -14,6 +14,8 @@ use axum::response::{IntoResponse, Response};
 use kernel::{Actor, Error};
 
 use crate::cookies::{self, Cookies};
+use crate::fields::Fields;
+use crate::input::Aside;
 use crate::locale::{Digits, Lang, Locale};
 use crate::problem::{Failed, Problem};
 use crate::shape::{Entrance, Shape};
@@ -39,21 +41,22 @@ pub async fn door(Shared(site): Shared<State>, mut request: Request, next: Next)
     let visit_secret = cookies.visit.clone().unwrap_or_else(|| cookies::new_visit(site.app.random()));
     let visitor = visitor(&site, &request, &cookies, recognised, &visit_secret, entrance.api);
     let flash_shown = visitor.flash.is_some() && entrance.shape == Shape::Html && request.method() == Method::GET;
-    let wish = Wish::of(&request);
+    let (wish, aside) = (Wish::of(&request), Aside::default());
     request.extensions_mut().insert(visitor.clone());
+    request.extensions_mut().insert(aside.clone());
     let (parts, body) = request.into_parts();
     let visit = Visit::new(site.clone(), visitor, &parts);
     let request = Request::from_parts(parts, body);
 
     let mut response = if let Some(error) = failed {
         Problem(error).into_response()
-    } else if is_write(request.method()) && !entrance.api && !same_origin(request.headers()) {
+    } else if is_write(request.method()) && !same_origin(request.headers()) {
         Problem(Error::Forbidden).into_response()
     } else {
         next.run(request).await
     };
     if let Some(failed) = response.extensions_mut().remove::<Failed>() {
-        response = render(&visit, &failed);
+        response = render(&visit, &failed, aside.taken());
     }
     let headers = response.headers_mut();
     if cookies.visit.is_none() && !entrance.api && entrance.shape == Shape::Html {
@@ -150,7 +153,7 @@ fn is_write(method: &Method) -> bool {
 }
 
 /// Whether a write comes from our own pages, by what browsers say and pages cannot forge. A client that says nothing
-/// is no browser; the form token decides.
+/// is no browser: the form token decides, or the API's bearer.
 fn same_origin(headers: &HeaderMap) -> bool {
     if let Some(site) = headers.get("sec-fetch-site") {
         return matches!(site.as_bytes(), b"same-origin" | b"none");
@@ -160,14 +163,17 @@ fn same_origin(headers: &HeaderMap) -> bool {
     origin.split_once("://").is_some_and(|(_, from)| from == host)
 }
 
-fn render(visit: &Visit, failed: &Failed) -> Response {
-    let mut view = ProblemView::of(visit, failed);
+fn render(visit: &Visit, failed: &Failed, typed: Option<Fields>) -> Response {
+    let mut view = ProblemView::of(visit, failed, typed.as_ref());
     if let Some(detail) = &failed.internal {
         view.reference = reference(visit);
         tracing::error!(reference = view.reference, detail, "a request failed");
     }
     let rendered = if visit.shape == Shape::Html {
-        visit.html(failed.status, &view).ok()
+        visit
+            .html(failed.status, &view)
+            .inspect_err(|Problem(error)| tracing::error!(%error, "the page of a problem"))
+            .ok()
     } else {
         Some((failed.status, axum::Json(&view)).into_response())
     };

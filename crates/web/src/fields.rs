@@ -24,7 +24,8 @@ impl Fields {
     pub fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
         let mut values: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (name, value) in pairs {
-            values.entry(name).or_default().push(value);
+            // PostgreSQL keeps no text with it, and nobody types it.
+            values.entry(name).or_default().push(value.replace('\0', ""));
         }
         Self { values, invalid: Invalid::default() }
     }
@@ -94,20 +95,20 @@ impl Fields {
     /// A whole number within a range.
     pub fn number_or_none(&mut self, name: &str, least: i64, most: i64) -> Option<i64> {
         let text = self.first(name)?;
-        match latin_digits(&text).replace([',', '٬', ' ', '\u{a0}'], "").parse::<i64>() {
-            Ok(number) if (least..=most).contains(&number) => Some(number),
-            Ok(_) => {
+        match ungrouped(&text).and_then(|plain| plain.parse::<i64>().ok()) {
+            Some(number) if (least..=most).contains(&number) => Some(number),
+            Some(_) => {
                 let args = vec![("least", least.to_string()), ("most", most.to_string())];
                 self.invalid.add_with(name, "web-field-number-range", args);
                 None
             }
-            Err(_) => self.wrong(name, "web-field-number"),
+            None => self.wrong(name, "web-field-number"),
         }
     }
 
     pub fn real_or_none(&mut self, name: &str) -> Option<f64> {
         let text = self.first(name)?;
-        let number = latin_digits(&text).replace('٫', ".").parse::<f64>().ok().filter(|number| number.is_finite());
+        let number = ungrouped(&text).and_then(|plain| plain.parse::<f64>().ok()).filter(|number| number.is_finite());
         number.or_else(|| self.wrong(name, "web-field-number"))
     }
 
@@ -206,6 +207,17 @@ pub fn latin_digits(text: &str) -> String {
     text.chars().map(|c| latin(c).unwrap_or(c)).collect()
 }
 
+/// A typed number in ASCII, without what groups its thousands; none where a comma does not group: `1,5` is no fifteen.
+fn ungrouped(text: &str) -> Option<String> {
+    let plain = latin_digits(text).replace(['٬', ' ', '\u{a0}', '\u{202f}'], "").replace('٫', ".");
+    let whole = plain.split('.').next().unwrap_or_default();
+    let mut groups = whole.trim_start_matches(['-', '+']).split(',').peekable();
+    let first = groups.next().unwrap_or_default();
+    let three = |group: &str| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit());
+    let grouped = groups.peek().is_none() || ((1..=3).contains(&first.len()) && groups.all(three));
+    (grouped && !plain[whole.len()..].contains(',')).then(|| plain.replace(',', ""))
+}
+
 /// A typed day in any digits.
 pub fn date(text: &str) -> Option<Date> {
     let latin = latin_digits(text);
@@ -238,6 +250,25 @@ mod tests {
         assert_eq!(fields.number_or_none("people", 0, 1_000_000), Some(12_500));
         assert_eq!(fields.month_or_none("month"), Some(jiff::civil::date(2026, 10, 1)));
         assert!(fields.check().is_ok());
+    }
+
+    #[test]
+    fn a_comma_groups_thousands_or_the_number_is_asked_for_again() {
+        let real = |text: &str| typed(&[("x", text)]).real_or_none("x");
+        assert_eq!(real("1,200.50"), Some(1200.5));
+        assert_eq!(real("١٬٢٠٠٫٥"), Some(1200.5));
+        assert_eq!(real("-1 200"), Some(-1200.0));
+        assert_eq!([real("1,5"), real("12,34.5"), real("1.200,5"), real(",200")], [None; 4]);
+        let whole = |text: &str| typed(&[("x", text)]).number_or_none("x", i64::MIN, i64::MAX);
+        assert_eq!(
+            (whole("1,234,567"), whole("-1,200"), whole("1,20"), whole("1234,567")),
+            (Some(1_234_567), Some(-1200), None, None)
+        );
+    }
+
+    #[test]
+    fn what_no_database_keeps_is_left_out() {
+        assert_eq!(typed(&[("x", "a\0b")]).text("x", SHORT), "ab");
     }
 
     #[test]

@@ -37,5 +37,7 @@ pub fn specimens() -> Vec<Specimen> {
     vec![Specimen::of::<view::ProblemView>(), Specimen::of::<conflict::ConflictView>()]
 }
 
+/// The largest form without files.
+pub const FORM_BYTES: usize = 2 * 1_048_576;
 /// The largest upload that is read at all.
 pub const UPLOAD_BYTES: usize = 64 * 1_048_576;

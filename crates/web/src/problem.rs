@@ -25,7 +25,12 @@ pub(crate) struct Failed {
     /// What only an operator may read.
     pub internal: Option<String>,
     pub retry_after: Option<u64>,
+    /// The same form may be taken when it is sent again.
+    pub again: bool,
 }
+
+/// The form's token is not of this visit any more.
+pub(crate) const FORM_EXPIRED: &str = "web-form-expired";
 
 fn whole(key: &'static str, args: Vec<(&'static str, String)>) -> FieldError {
     FieldError { field: String::new(), key, args }
@@ -49,6 +54,11 @@ impl Failed {
             _ => None,
         };
         let retry_after = if let Error::TooMany(seconds) = error { Some(seconds) } else { None };
+        let again = match &error {
+            Error::Conflict(key) => *key == FORM_EXPIRED,
+            Error::SignIn | Error::TooMany(_) | Error::Unavailable(_) | Error::Internal(_) => true,
+            Error::Forbidden | Error::NotFound | Error::Invalid(_) | Error::TooLarge(_) => false,
+        };
         let details = match error {
             Error::Invalid(invalid) => invalid.0,
             Error::Conflict(key) => vec![whole(key, Vec::new())],
@@ -59,7 +69,7 @@ impl Failed {
             }
             _ => Vec::new(),
         };
-        Self { status, details, internal, retry_after }
+        Self { status, details, internal, retry_after, again }
     }
 }
 

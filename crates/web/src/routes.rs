@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 use kernel::Error;
 
+use crate::input::Aside;
 use crate::problem::Problem;
 use crate::site::State;
 use crate::visit::Visitor;
@@ -89,5 +90,9 @@ impl Routes {
 
 async fn signed_in(request: Request, next: Next) -> Response {
     let known = request.extensions().get::<Visitor>().is_some_and(|visitor| visitor.actor.is_signed_in());
-    if known { next.run(request).await } else { Problem(Error::SignIn).into_response() }
+    if known {
+        return next.run(request).await;
+    }
+    Aside::keep(request).await;
+    Problem(Error::SignIn).into_response()
 }

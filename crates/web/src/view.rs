@@ -1,9 +1,12 @@
 //! Views: the whitelist of what leaves. A handler copies from records into a view; only views are rendered, serialised
 //! or written to a spreadsheet. Each has samples, from which a test renders every page in every language.
 
+use kernel::Invalid;
 use serde::Serialize;
 
+use crate::fields::Fields;
 use crate::problem::Failed;
+use crate::shape::Shape;
 use crate::sheet::Sheet;
 use crate::visit::Visit;
 
@@ -51,16 +54,21 @@ pub struct ProblemView {
     pub fields: Vec<String>,
     /// What an operator finds it by in the log.
     pub reference: String,
+    /// What was typed, as pairs, where it may be sent again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub again: Vec<(String, String)>,
 }
 
 impl ProblemView {
-    pub(crate) fn of(visit: &Visit, failed: &Failed) -> Self {
+    pub(crate) fn of(visit: &Visit, failed: &Failed, typed: Option<&Fields>) -> Self {
+        let typed = typed.filter(|_| failed.again && visit.shape == Shape::Html);
         Self {
             status: failed.status.as_u16(),
             place: String::new(),
             details: failed.details.iter().map(|wrong| visit.sentence(wrong.key, &wrong.args)).collect(),
             fields: failed.details.iter().map(|wrong| wrong.field.clone()).collect(),
             reference: String::new(),
+            again: typed.map(|typed| visit.form(typed, &Invalid::default()).values).unwrap_or_default(),
         }
     }
 }
@@ -80,6 +88,7 @@ impl View for ProblemView {
             details: vec!["…".into()],
             fields: vec!["name".into()],
             reference: "7f3a".into(),
+            again: vec![("title".into(), "…".into())],
         };
         [401, 403, 404, 409, 413, 422, 429, 500, 503].into_iter().map(sample).collect()
     }

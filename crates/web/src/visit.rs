@@ -4,7 +4,7 @@
 use std::net::IpAddr;
 
 use axum::extract::FromRequestParts;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION, SET_COOKIE, VARY};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION, RETRY_AFTER, SET_COOKIE, VARY};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::IntoResponse;
@@ -20,6 +20,9 @@ use crate::shape::{Entrance, Shape};
 use crate::site::{NavItem, Person, State};
 use crate::view::View;
 use crate::words::Args;
+
+/// Fields that are never sent back: passwords, and the token of the form before.
+const SECRET: [&str; 3] = ["password", "current", crate::input::TOKEN];
 
 /// What `door` found out about a request before any handler ran.
 #[derive(Clone)]
@@ -114,7 +117,7 @@ impl Visit {
 
     /// What was typed and what is wrong with it, for the form that comes back. Secrets are never sent back.
     pub fn form(&self, typed: &Fields, wrong: &Invalid) -> Form {
-        let kept = typed.typed().iter().filter(|(name, _)| !name.contains("password") && *name != crate::input::TOKEN);
+        let kept = typed.typed().iter().filter(|(name, _)| !SECRET.contains(&name.as_str()));
         let pairs = kept.flat_map(|(name, values)| values.iter().map(move |value| (name.clone(), value.clone())));
         let form = Form::of(pairs);
         wrong.0.iter().fold(form, |form, error| form.wrong(&error.field, self.sentence(error.key, &error.args)))
@@ -149,6 +152,14 @@ impl Visit {
         match error {
             Error::Invalid(wrong) if self.shape == Shape::Html => {
                 self.html(StatusCode::UNPROCESSABLE_ENTITY, &view(self.form(typed, &wrong)))
+            }
+            Error::TooMany(seconds) if self.shape == Shape::Html => {
+                let seconds = seconds.to_string();
+                let wrong = self.sentence("web-too-many", &[("seconds", seconds.clone())]);
+                let form = self.form(typed, &Invalid::default()).wrong("", wrong);
+                let mut response = self.html(StatusCode::TOO_MANY_REQUESTS, &view(form))?;
+                response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_str(&seconds).map_err(Error::internal)?);
+                Ok(response)
             }
             other => Err(other.into()),
         }

@@ -98,6 +98,9 @@ web-problem-500 = Something went wrong on our side
 web-problem-500-do = Nothing was half saved. Try again; if it happens again, tell your administrator the number below.
 web-problem-503 = Not available just now
 web-problem-503-do = The server is busy or being looked after. Try again in a minute.
+web-problem-again = What you typed is not lost: send it again from here.
+web-problem-again-401 = What you typed is not lost: sign in in the new window, come back to this page, and send it again.
+web-problem-send = Send it again
 web-problem-reference = Number for the administrator: { $reference }
 web-problem-home = To the front page
 
@@ -111,7 +114,7 @@ web-field-choice = Please choose one from the list.
 web-field-json = What was sent could not be read.
 web-exists = There is one like this already.
 web-in-use = Something else still refers to this.
-web-form-expired = The form was open for too long. Load the page again and send it once more.
+web-form-expired = This form was open for too long.
 web-too-many = Try again in { $seconds ->
     [one] one second
    *[other] { $seconds } seconds
