@@ -88,7 +88,7 @@ people-token-fresh = رمزك الجديد
 people-token-end = إنهاء
 people-token-ended = انتهى الرمز.
 people-shown-once = انسخه الآن: لن يُعرض مرة أخرى.
-people-never = أبداً
+people-never = لا ينتهي
 
 # The people there are.
 people-title = الأشخاص
@@ -134,8 +134,8 @@ people-day-from = اليوم الأول
 people-day-to = اليوم الأخير
 people-reason = السبب
 people-given-by = منحه { $who }
-people-grant-in-force = ساري
-people-grant-not-now = غير ساري اليوم
+people-grant-in-force = ساري المفعول
+people-grant-not-now = غير ساري المفعول اليوم
 people-grant-withdrawn = مسحوب
 people-grant-lent = مفوَّض
 people-give = منح دور

@@ -55,7 +55,7 @@ places-turn-off = إلغاء التفعيل
 places-facts = عن هذا المكان
 places-valid-from = قائم منذ
 places-valid-to = قائم حتى
-places-also-under = تضعه بعض التقارير أيضًا ضمن:
+places-also-under = تضعه بعض التقارير أيضاً ضمن:
 places-codes = الرموز
 places-codes-what = لا معنى للرمز إلا ضمن قائمته وإصدارها.
 places-no-codes = لا رمز له في أي قائمة.
@@ -63,7 +63,7 @@ places-aliases = كتابات أخرى
 places-aliases-what = كتابات في الجداول تعني هذا المكان. يتعرّف عليها البرنامج عند استيراد ملف.
 places-no-aliases = لا كتابات أخرى بعد.
 places-alias = الكتابة
-places-alias-empty = اكتب حرفًا واحدًا على الأقل.
+places-alias-empty = اكتب حرفاً واحداً على الأقل.
 places-alias-taken = هذه الكتابة تخص { $place }، فلا يمكن أن تدل على مكانين.
 places-language = اللغة
 places-any-language = أي لغة
@@ -82,8 +82,8 @@ places-did-change = غُيّر
 # تفعيل وحدة
 places-switch-on = تفعيل { $name }
 places-switch-off = إلغاء تفعيل { $name }
-places-switch-on-what = ستقع هذه الأماكن ضمنها، وتحتسبها الخرائط والجداول هناك، للأشهر الماضية أيضًا.
-places-switch-off-what = تعود هذه الأماكن إلى حيث تتبع، وتحتسبها الخرائط والجداول هناك، للأشهر الماضية أيضًا.
+places-switch-on-what = ستقع هذه الأماكن ضمنها، وتحتسبها الخرائط والجداول هناك، للأشهر الماضية أيضاً.
+places-switch-off-what = تعود هذه الأماكن إلى حيث تتبع، وتحتسبها الخرائط والجداول هناك، للأشهر الماضية أيضاً.
 places-moves = ما الذي ينتقل
 places-from = من
 places-to = إلى
@@ -93,7 +93,7 @@ places-records-follow = { $records ->
     [one] يتبعها نشاط واحد.
     [two] يتبعها نشاطان.
     [few] تتبعها { $records } أنشطة.
-    [many] يتبعها { $records } نشاطًا.
+    [many] يتبعها { $records } نشاطاً.
    *[other] يتبعها { $records } نشاط.
 }
 places-switch-on-grants = تبقى أدوار الأشخاص على المحافظات كما هي. يمكن التراجع بالتبديل مرة أخرى.
@@ -125,4 +125,4 @@ places-map-what = حدود الأماكن دون أرقام.
 places-map-source = الحدود: { $source }
 places-without = دون حدود:
 places-boundaries-how = تحميل غيرها
-places-boundaries-how-what = يحمّل مسؤول الجهاز الملف (GeoJSON أو Shapefile مضغوط أو GeoPackage) بهذا الأمر، وهو يقول أولًا ما الذي سيحدث فقط:
+places-boundaries-how-what = يحمّل مسؤول الجهاز الملف (GeoJSON أو Shapefile مضغوط أو GeoPackage) بهذا الأمر، وهو يقول أولاً ما الذي سيحدث فقط:

@@ -88,7 +88,7 @@ people-token-fresh = تۆکنە نوێیەکەت
 people-token-end = کۆتایی پێهێنان
 people-token-ended = تۆکنەکە کۆتایی هات.
 people-shown-once = ئێستا لەبەری بگرەوە: دووبارە پیشان نادرێتەوە.
-people-never = هەرگیز
+people-never = کۆتایی نایەت
 
 # The people there are.
 people-title = کەسەکان
@@ -156,18 +156,18 @@ people-withdraw-what = ڕۆڵەکە دەستبەجێ کۆتایی دێت، لە�
 people-withdrawn = ڕۆڵەکە وەرگیرایەوە.
 people-withdrawn-on = { $when } وەرگیرایەوە
 people-withdrawn-already = ئەم ڕۆڵە پێشتر وەرگیراوەتەوە.
-people-last-coordinator = ئەمە دوا هەماهەنگکارە. یەکەم جار یەکێکی تر دابنێ.
-people-last-administrator = ئەمە دوا بەڕێوەبەری سیستەمە. یەکەم جار یەکێکی تر دابنێ.
+people-last-coordinator = ئەمە دوا هەماهەنگکارە. سەرەتا یەکێکی تر دابنێ.
+people-last-administrator = ئەمە دوا بەڕێوەبەری سیستەمە. سەرەتا یەکێکی تر دابنێ.
 
 # Invitations.
 people-invite = کەسێک بانگهێشت بکە
 people-invite-what = بەستەرێک دەنێرین کە کەسەکە پێی هەژمارەکەی دروست دەکات. خۆشت دەیبینیت، بۆ ئەوەی بیدەیتێ ئەگەر نامە نەگەیشت.
 people-letter-language = زمانی نامەکە
 people-invite-send = بانگهێشتنامەکە بنێرە
-people-invited = بانگهێشتکراو
+people-invited = کاتی بانگهێشتکردن
 people-invited-done = { $email } بانگهێشت کرا
 people-invited-link = بەستەرەکە تەنها یەک جار و بۆ حەوت ڕۆژ کار دەکات. دووبارە پیشان نادرێتەوە.
-people-invitations = بانگهێشتە کراوەکان
+people-invitations = بانگهێشتە وەڵامنەدراوەکان
 people-link-expires = بەستەر بەسەردەچێت
 people-invitation-withdrawn = بانگهێشتەکە وەرگیرایەوە.
 people-somebody = کەسێک

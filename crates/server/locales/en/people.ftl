@@ -53,7 +53,10 @@ people-password-guessable = Too easy to guess from your address or from one repe
 people-password-wrong = This is not your password.
 people-password-changed = The password is changed.
 people-two-factor = Second step at sign-in
-people-two-factor-on = On; { $codes } recovery codes left
+people-two-factor-on = On; { $codes ->
+    [one] one recovery code
+   *[other] { $codes } recovery codes
+} left
 people-two-factor-off = Off
 people-two-factor-is-on = At sign-in you are asked for a code from your telephone.
 people-two-factor-on-already = The second step is on already.
@@ -127,7 +130,7 @@ people-scope = Over
 people-scope-hint = Field coordinators have governorates, focal points an organisation, coordinators everything.
 people-scope-everything = Everything
 people-scope-hidden = something not open to you
-people-scope-unfit = This role is not held over this.
+people-scope-unfit = This role does not go with this scope.
 people-from = From { $from }
 people-from-to = From { $from } to { $to }
 people-day-from = First day

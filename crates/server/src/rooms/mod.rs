@@ -49,7 +49,7 @@ pub fn nav() -> Vec<NavItem> {
         item("/matrix", "nav-matrix", true, |_| true),
         item("/activities", "nav-activities", true, |_| true),
         item("/imports", "nav-imports", true, imports::brings),
-        item("/people", "nav-people", false, |actor: &Actor| actor.administers() || actor.coordinates()),
+        item("/people", "nav-people", false, people::access::manages),
         item("/organisations", "nav-organisations", true, |_| true),
         item("/places", "nav-places", false, Actor::is_signed_in),
         item("/terms", "nav-terms", true, Actor::is_signed_in),

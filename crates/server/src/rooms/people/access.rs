@@ -61,6 +61,11 @@ pub fn oversees(actor: &Actor) -> bool {
         || !actor.coordinated_places().is_empty()
 }
 
+/// Manages somebody: sees the list, of all or of the own organisation.
+pub fn manages(actor: &Actor) -> bool {
+    oversees(actor) || !actor.speaks_for().is_empty()
+}
+
 /// Ends accounts.
 fn governs(actor: &Actor) -> bool {
     actor.administers() || actor.coordinates()
@@ -131,8 +136,11 @@ impl Guarded for grant::Entity {
                     && record.to_day.is_some()
                     && actor.grants.iter().any(|held| covers(*held, record.role, scope))
             }
-            // The giver takes back what she lent; the holder may lay it down.
-            GrantAction::Withdraw => may_grant(actor, record.role, scope) || giver || own,
+            // The giver takes back what she lent; what she gave in office, only who holds that office. The holder may
+            // lay it down.
+            GrantAction::Withdraw => {
+                may_grant(actor, record.role, scope) || giver && record.delegated_from.is_some() || own
+            }
         }
     }
 

@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use kernel::{Actor, App, Error, Reads, Result, Viewer};
+use kernel::{Actor, App, Error, Result, Viewer};
 use web::locale::{Digits, Locale};
 use web::{Credential, Person, Recognise, Recognised};
 
 use super::commands::Touch;
-use super::model::{digest, in_force, person};
+use super::model::digest;
 use super::store;
 
 pub fn recognise() -> Recognise {
@@ -54,15 +54,12 @@ async fn by_token(door: &Viewer, secret: &str) -> Result<Option<Recognised>> {
 }
 
 async fn known(door: &Viewer, id: kernel::Id) -> Result<Option<Recognised>> {
-    let person = door.find::<person::Entity>().by_ids([id]).one().await?;
-    let Some(person) = person.filter(|person| person.active) else { return Ok(None) };
-    let grants = store::grants_of(door, [id]).await?;
-    let grants = in_force(&grants, door.app().clock().today());
+    let Some((person, actor)) = store::acting(door, id).await? else { return Ok(None) };
     let known = Person {
         id,
         name: person.name,
         locale: person.locale.as_deref().and_then(Locale::from_tag),
         digits: person.digits.as_deref().and_then(Digits::from_tag),
     };
-    Ok(Some(Recognised { actor: Actor::person(id, grants), person: known, session: None }))
+    Ok(Some(Recognised { actor, person: known, session: None }))
 }

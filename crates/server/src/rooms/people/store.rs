@@ -1,13 +1,13 @@
 //! The queries of this room; nothing else touches its tables.
 
 use jiff::civil::Date;
-use kernel::{Find, Guarded, Id, Millis, Page, Reads, Result, Role, Tx, Viewer};
+use kernel::{Actor, Find, Guarded, Id, Millis, Page, Reads, Result, Role, Tx, Viewer};
 use rustc_hash::FxHashMap;
 use sea_orm::sea_query::{ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition, FromQueryResult, QueryOrder, QuerySelect};
 
-use super::access::oversees;
-use super::model::{Purpose, api_token, grant, invitation, person, session};
+use super::access::{InvitationAction, oversees};
+use super::model::{Purpose, api_token, grant, in_force, invitation, person, session};
 
 pub const PER_PAGE: u64 = 50;
 
@@ -103,7 +103,15 @@ pub async fn names(reads: &impl Reads, people: impl IntoIterator<Item = Id>) -> 
     Ok(named.into_iter().map(|one| (one.id, one.name)).collect())
 }
 
-/// A link that can still be used.
+/// A person with what she holds today; none where the account is not there or has ended.
+pub async fn acting(reads: &impl Reads, id: Id) -> Result<Option<(person::Model, Actor)>> {
+    let person = reads.find::<person::Entity>().by_ids([id]).one().await?;
+    let Some(person) = person.filter(|person| person.active) else { return Ok(None) };
+    let grants = in_force(&grants_of(reads, [id]).await?, reads.app().clock().today());
+    Ok(Some((person, Actor::person(id, grants))))
+}
+
+/// A link that can still be used: an invitation only while whoever sent it may send it still.
 pub async fn link(
     reads: &impl Reads,
     digest: &str,
@@ -112,7 +120,15 @@ pub async fn link(
 ) -> Result<Option<invitation::Model>> {
     let find = reads.find::<invitation::Entity>().filter(invitation::Column::SecretHash.eq(digest));
     let find = find.filter(invitation::Column::Purpose.eq(purpose)).filter(invitation::Column::UsedAt.is_null());
-    find.filter(invitation::Column::ExpiresAt.gt(now)).one().await
+    let Some(link) = find.filter(invitation::Column::ExpiresAt.gt(now)).one().await? else { return Ok(None) };
+    let stands = match link.invited_by {
+        Some(sender) => {
+            let sender = acting(reads, sender).await?;
+            sender.is_some_and(|(_, actor)| invitation::Entity::may(&actor, InvitationAction::Send, &link))
+        }
+        None => true,
+    };
+    Ok(stands.then_some(link))
 }
 
 /// Invitations nobody has answered, newest first.
@@ -123,7 +139,7 @@ pub async fn open_invitations(viewer: &Viewer, now: Millis) -> Result<Vec<invita
     find.narrow(|select| select.order_by_desc(invitation::Column::CreatedAt).limit(200)).all().await
 }
 
-/// Links of one kind to one address that can still be used: a newer one replaces them.
+/// Links of one kind to one address that nobody has used.
 pub async fn links_to(tx: &Tx<'_>, email: &str, purpose: Purpose) -> Result<Vec<invitation::Model>> {
     let find = tx.whole::<invitation::Entity>().filter(invitation::Column::Email.eq(email));
     find.filter(invitation::Column::Purpose.eq(purpose)).filter(invitation::Column::UsedAt.is_null()).all().await

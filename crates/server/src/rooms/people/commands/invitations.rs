@@ -1,8 +1,8 @@
 //! One-time links: to join, and to set a new password. A link expires, is used once, is kept as a digest, and a newer one
-//! to the same address replaces it.
+//! to the same address replaces it. An invitation is worth no more than its sender: it ends with her role.
 
 use kernel::outbox::Letter;
-use kernel::{Change, Command, Done, Error, Id, Reads, Result, Role, Scope, Tx, Written};
+use kernel::{Change, Command, Done, Error, Guarded, Id, Reads, Result, Role, Scope, Tx, Written};
 
 use super::accounts::use_link;
 use super::grants::made;
@@ -68,9 +68,11 @@ fn blank(tx: &Tx<'_>, purpose: Purpose, email: String, secret_hash: String) -> i
     }
 }
 
-/// Takes away what was sent to an address before.
+/// Takes away what was sent to an address before, by whoever asks now or in her place. What another may not take back
+/// stays as it is: the first of them to be used ends them all.
 async fn replace(tx: &mut Tx<'_>, email: &str, purpose: Purpose) -> Result<Written> {
-    let old = store::links_to(tx, email, purpose).await?;
+    let mut old = store::links_to(tx, email, purpose).await?;
+    old.retain(|link| invitation::Entity::may(tx.actor(), InvitationAction::Withdraw, link));
     let permit = tx.permit_all::<invitation::Entity>(InvitationAction::Withdraw, &old)?;
     tx.write_all(&permit, old.into_iter().map(Change::removed).collect()).await
 }

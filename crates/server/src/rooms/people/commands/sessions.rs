@@ -4,7 +4,7 @@ use kernel::{Change, Command, Done, Error, Id, Millis, Reads, Result, Tx};
 
 use super::{end_sessions, end_tokens};
 use crate::rooms::people::access::{PersonAction, SessionAction, TokenAction};
-use crate::rooms::people::model::{SESSION, api_token, person, session};
+use crate::rooms::people::model::{RecoveryCodes, SESSION, api_token, person, session};
 use crate::rooms::people::store;
 
 /// Opens a session for a person whose password (and second factor) was right, and ends the one the browser had.
@@ -15,8 +15,8 @@ pub struct SignIn {
     pub device: String,
     /// The session the browser came with.
     pub instead_of: Option<Id>,
-    /// The recovery codes that are left, where one was used.
-    pub codes_left: Option<serde_json::Value>,
+    /// The recovery code that stood in for the second factor: used up here, so that two who come at once are not both let in.
+    pub recovery_code: Option<String>,
 }
 
 impl Command for SignIn {
@@ -28,14 +28,18 @@ impl Command for SignIn {
         if !before.active {
             return Err(Error::Forbidden);
         }
-        if let Some(recovery_codes) = self.codes_left {
+        if let Some(code) = self.recovery_code {
+            let left = RecoveryCodes::used_up(&before.recovery_codes, &code);
+            let recovery_codes = left.ok_or_else(|| Error::invalid("code", "people-code-wrong"))?;
             let permit = tx.permit::<person::Entity>(PersonAction::Secure, &before)?;
             let after = person::Model { recovery_codes, version: before.version + 1, ..before.clone() };
             let _ = tx.write(&permit, Change::of(before, after)).await?;
         }
         let now = tx.now();
-        let ended = store::all_sessions_of(tx, self.person).await?.into_iter();
-        let ended = ended.filter(|old| old.expires_at <= now || Some(old.id) == self.instead_of).collect();
+        let mut ended = store::all_sessions_of(tx, self.person).await?;
+        ended.retain(|old| old.expires_at <= now && Some(old.id) != self.instead_of);
+        // Whoever it belongs to: on a shared machine the browser may have been another's.
+        ended.extend(tx.whole::<session::Entity>().by_ids(self.instead_of).one().await?);
         let ended = end_sessions(tx, ended).await?;
         let opened = session::Model {
             id: tx.new_id(),

@@ -85,10 +85,11 @@ fn quota((burst, seconds): (u32, u64)) -> Quota {
     period.allow_burst(burst)
 }
 
-/// Whoever has one address of version 6 has the other 2^64 of its network too.
+/// Whoever has one address of version 6 has the other 2^64 of its network too; one that only wraps an address of
+/// version 4, as a listener on both sees it, is that one.
 fn network(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
+    match address.to_canonical() {
+        short @ IpAddr::V4(_) => short,
         IpAddr::V6(long) => IpAddr::V6(Ipv6Addr::from_bits(long.to_bits() >> 64 << 64)),
     }
 }
@@ -116,6 +117,13 @@ mod tests {
             gate.knock(&format!("{n}@example.invalid"), address(n)).expect("the first tries");
         }
         assert!(matches!(gate.knock("another@example.invalid", address(99)), Err(Error::TooMany(_))));
+    }
+
+    #[test]
+    fn addresses_of_version_4_are_told_apart_where_both_versions_are_listened_to() {
+        let wrapped = |n| IpAddr::V6(Ipv4Addr::new(10, 0, 0, n).to_ipv6_mapped());
+        assert_ne!(network(wrapped(1)), network(wrapped(2)));
+        assert_eq!(network(wrapped(1)), IpAddr::V4(Ipv4Addr::new(10, 0, 0, 1)));
     }
 
     #[test]

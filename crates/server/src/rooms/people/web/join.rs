@@ -150,7 +150,7 @@ pub async fn create(
         secret_hash: session.digest(),
         device: String::new(),
         instead_of: visit.visitor.session,
-        codes_left: None,
+        recovery_code: None,
     };
     visit.app().run(&Actor::system("join"), sign_in).await?;
     let mut response = visit.go("/account", Some("people-welcome"))?;

@@ -8,7 +8,7 @@ use serde::Serialize;
 use web::{Input, Outcome, View, Visit};
 
 use super::Desk;
-use crate::rooms::people::access::{GrantAction, InvitationAction, PersonAction, oversees};
+use crate::rooms::people::access::{GrantAction, InvitationAction, PersonAction, manages, oversees};
 use crate::rooms::people::commands::{Deactivate, Reactivate};
 use crate::rooms::people::model::{grant, in_force, invitation, person, scope_of};
 use crate::rooms::people::scopes::{Choice, Names, role_key};
@@ -173,11 +173,6 @@ pub(super) fn scope_name(visit: &Visit, names: &Names, scope: Scope) -> String {
         None if scope == Scope::Everything => visit.say("people-scope-everything"),
         None => visit.say("people-scope-hidden"),
     }
-}
-
-/// Manages somebody: sees the list.
-fn manages(actor: &Actor) -> bool {
-    oversees(actor) || !actor.speaks_for().is_empty()
 }
 
 /// May give some role over something.

@@ -3,14 +3,14 @@
 use axum::Extension;
 use axum::http::header::{SET_COOKIE, USER_AGENT};
 use axum::http::{HeaderMap, HeaderValue};
-use kernel::{Actor, Error, Invalid, Result};
+use kernel::{Actor, Error, Id, Result};
 use serde::Serialize;
 use web::page::Form;
 use web::{Input, Outcome, View, Visit, cookies};
 
 use super::{Desk, local};
 use crate::rooms::people::commands::{SignIn, SignOut};
-use crate::rooms::people::model::{RecoveryCodes, Secret, TwoFactor, person};
+use crate::rooms::people::model::{RecoveryCodes, Secret, TwoFactor};
 use crate::rooms::people::store;
 
 #[derive(Serialize)]
@@ -67,61 +67,49 @@ pub async fn create(Extension(desk): Extension<Desk>, visit: Visit, headers: Hea
     let mut fields = input.fields;
     let next = local(fields.text_or_none("next", 2_000));
     let read = fields.read(|f| (f.text("email", 254).to_lowercase(), f.secret("password"), f.text_or_none("code", 60)));
-    let admitted = match read {
-        Ok((email, password, code)) => admit(&desk, &visit, email, password, code).await,
-        Err(error) => Err(error),
-    };
-    let (person, codes_left) = match admitted {
-        Ok(admitted) => admitted,
-        Err(error) => {
-            let asks = matches!(&error, Error::Invalid(wrong) if wrong.0.iter().any(|one| one.field == "code"));
-            let blank = SignInView::blank(&visit, next).await?;
-            return visit.refused(error, &fields, |form| SignInView { form, code: asks, ..blank });
-        }
-    };
     let secret = Secret::new(visit.app().random());
-    let command = SignIn {
-        person: person.id,
-        secret_hash: secret.digest(),
-        device: device(&headers),
-        instead_of: visit.visitor.session,
-        codes_left,
+    let opened = async {
+        let (email, password, code) = read?;
+        let (person, recovery_code) = admit(&desk, &visit, email, password, code).await?;
+        let (secret_hash, device) = (secret.digest(), device(&headers));
+        let command = SignIn { person, secret_hash, device, instead_of: visit.visitor.session, recovery_code };
+        visit.app().run(&Actor::system("sign-in"), command).await
     };
-    visit.app().run(&Actor::system("sign-in"), command).await?;
+    if let Err(error) = opened.await {
+        let asks = matches!(&error, Error::Invalid(wrong) if wrong.0.iter().any(|one| one.field == "code"));
+        let blank = SignInView::blank(&visit, next).await?;
+        return visit.refused(error, &fields, |form| SignInView { form, code: asks, ..blank });
+    }
     let mut response = visit.go(&next, None)?;
     let out = response.headers_mut();
     out.append(SET_COOKIE, cookies::session(&visit.site.settings, secret.reveal()));
     Ok(response)
 }
 
-/// Who this is, and the recovery codes left if one was used up.
+/// Who this is, and the recovery code if one stands in for the second factor.
 async fn admit(
     desk: &Desk,
     visit: &Visit,
     email: String,
     password: String,
     code: Option<String>,
-) -> Result<(person::Model, Option<serde_json::Value>)> {
+) -> Result<(Id, Option<String>)> {
     desk.gate.knock(&email, visit.visitor.address)?;
     let door = visit.app().viewer(Actor::system("sign-in"));
     let person = store::by_email(&door, &email).await?.filter(|person| person.active);
     let hash = person.as_ref().and_then(|person| person.password_hash.clone());
     let right = desk.gate.matches(password, hash).await?;
     let Some(person) = person.filter(|_| right) else { return Err(Error::invalid("", "people-sign-in-wrong")) };
-    let Some(factor) = person.totp_secret.as_deref() else { return Ok((person, None)) };
+    let Some(factor) = person.totp_secret.as_deref() else { return Ok((person.id, None)) };
     let factor = TwoFactor::read(factor).ok_or_else(|| Error::internal("a second factor cannot be read"))?;
     let Some(code) = code else { return Err(Error::invalid("code", "people-code-needed")) };
     let step = factor.step(&code, visit.app().clock().now());
     if step.is_some_and(|step| desk.gate.take_step(person.id, step)) {
-        return Ok((person, None));
+        return Ok((person.id, None));
     }
     match RecoveryCodes::used_up(&person.recovery_codes, &code) {
-        Some(left) => Ok((person, Some(left))),
-        None => {
-            let mut wrong = Invalid::default();
-            wrong.add("code", "people-code-wrong");
-            Err(Error::Invalid(wrong))
-        }
+        Some(_) => Ok((person.id, Some(code))),
+        None => Err(Error::invalid("code", "people-code-wrong")),
     }
 }
 
