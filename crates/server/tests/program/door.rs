@@ -86,3 +86,62 @@ async fn when_something_fails_the_page_shows_a_number_and_nothing_of_the_cause()
     assert!(page.contains("Number for the administrator"), "{page}");
     assert!(!page.contains("database") && !page.contains("pool"), "{page}");
 }
+
+const ENTRY: [(&str, &str); 2] = [("list", "sector"), ("name_en", "Mine action")];
+
+#[tokio::test]
+async fn a_form_that_was_open_for_too_long_is_sent_again_with_all_that_was_typed() {
+    let house = House::new().await;
+    let amal = house.as_(&house.cast.amal);
+    let page = amal.post_forged("/terms?list=sector", &ENTRY).await.expect(409).body();
+    assert!(page.contains("value=\"Mine action\"") && page.contains("Send it again"), "{page}");
+    assert!(page.contains("action=\"/terms?list=sector\"") && !page.contains("load the page again"), "{page}");
+    let token = page.split("name=\"csrf\" value=\"").last().and_then(|rest| rest.split('"').next()).expect("a token");
+    let again = [ENTRY.as_slice(), &[("csrf", token)]].concat();
+    amal.post_forged("/terms", &again).await.expect(303);
+    let json = amal.api("POST", "/api/v1/terms", "nobody", Some(serde_json::json!({ "name_en": "Mine" }))).await;
+    assert_eq!(json.expect(401).json()["again"], serde_json::Value::Null);
+}
+
+#[tokio::test]
+async fn who_was_signed_out_meanwhile_keeps_what_was_typed_but_no_password() {
+    let house = House::new().await;
+    let page = house.faris().post_form("/terms", &ENTRY).await.expect(401).body();
+    assert!(page.contains("value=\"Mine action\"") && page.contains("target=\"_blank\""), "{page}");
+    let secrets = [("email", "amal@example.invalid"), ("password", "three calm rivers")];
+    let page = house.faris().post_forged("/sign-in", &secrets).await.expect(409).body();
+    assert!(page.contains("amal@example.invalid") && !page.contains("three calm rivers"), "{page}");
+    let secrets = [("current", "three calm rivers"), ("password", "four calm rivers")];
+    let page = house.faris().post_form("/account/password", &secrets).await.expect(401).body();
+    assert!(!page.contains("calm rivers"), "{page}");
+}
+
+#[tokio::test]
+async fn signing_in_leads_back_to_the_whole_address() {
+    let house = House::new().await;
+    let page = house.faris().get("/people?q=rana&page=2").await.expect(401).body();
+    assert!(page.contains("/sign-in?next=%2Fpeople%3Fq%3Drana"), "{page}");
+}
+
+#[tokio::test]
+async fn a_step_that_is_opened_like_a_page_is_not_found_and_says_so() {
+    let house = House::new().await;
+    let page = house.as_(&house.cast.amal).get("/sign-out").await.expect(404).body();
+    assert!(page.contains("There is no such page"), "{page}");
+}
+
+#[tokio::test]
+async fn a_body_over_the_limit_is_told_the_limit() {
+    let house = House::new().await;
+    let long = "x".repeat(3 * 1_048_576);
+    let page = house.as_(&house.cast.amal).post_form("/terms", &[("name_en", &long)]).await.expect(413).body();
+    assert!(page.contains("At most 2 MB"), "{page}");
+}
+
+#[tokio::test]
+async fn a_text_with_a_nul_is_kept_without_it_on_either_database() {
+    let house = House::new().await;
+    let amal = house.as_(&house.cast.amal);
+    amal.post_form("/terms", &[("list", "sector"), ("name_en", "Mine\0 action")]).await.expect(303);
+    assert!(amal.get("/terms.csv").await.expect(200).body().contains("mine-action,Mine action"));
+}
