@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::fold::fold;
 use crate::hxl::Tag;
-use crate::values::{DecimalMark, number};
+use crate::values::{DateOrder, DecimalMark, date, number};
 use crate::{Cell, Merge, Row, TableError, Value, Workbook};
 
 /// Rows that are looked at to find the table and to gather samples.
@@ -187,12 +187,49 @@ fn with_second_row(rows: &[Row], at: usize, hxl: Option<usize>, merges: &[Merge]
         merge.first_row == index && (merge.last_row == index + 1 || (columns > 1 && columns < all))
     };
     let below = rows.get(at + 1).filter(|row| row.number == index + 2 && hxl != Some(at + 1) && is_header(row));
-    if below.is_some() && merges.iter().any(groups) {
+    let is_second = |below| merges.iter().any(groups) || names_again(&rows[at], below, &rows[at + 2..]);
+    if below.is_some_and(is_second) {
         return (at, at + 1);
     }
     let above =
         at.checked_sub(1).filter(|above| rows[*above].number == index && names_groups(&rows[*above], &rows[at]));
     (above.unwrap_or(at), at)
+}
+
+/// Whether a second row of names stands below a header without any merged cell: the names below groups that are written over
+/// each of their columns, or the same names in another language. Such a row has words where the data have figures, and says
+/// nothing that a row further down says again.
+fn names_again(header: &Row, below: &Row, data: &[Row]) -> bool {
+    if different(below) < filled(below) || filled(below) * 3 < filled(header) * 2 {
+        return false;
+    }
+    let mut above_figures = 0;
+    for (column, name) in below.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank()) {
+        let cells = || data.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.is_blank());
+        if cells().any(|cell| cell.as_str().trim() == name.as_str().trim()) {
+            return false;
+        }
+        let (figures, all) = (cells().filter(|cell| is_figure(cell)).count(), cells().count());
+        match (figures * 2 > all, is_figure(name)) {
+            (true, true) => return false,
+            (true, false) => above_figures += 1,
+            (false, _) => {}
+        }
+    }
+    let groups = different(header) < filled(header);
+    let languages = is_arabic(header) != is_arabic(below);
+    above_figures > 1 || (above_figures == 1 && data.len() > 1 && (groups || languages))
+}
+
+fn is_figure(cell: &Cell) -> bool {
+    !is_wordy(cell) || date(cell.as_str(), DateOrder::DayFirst).is_ok()
+}
+
+/// Whether most letters of a row are of the Arabic script.
+fn is_arabic(row: &Row) -> bool {
+    let letters = || row.cells.iter().flat_map(|cell| cell.as_str().chars()).filter(|letter| letter.is_alphabetic());
+    let arabic = letters().filter(|letter| ('\u{600}'..='\u{6FF}').contains(letter)).count();
+    arabic * 2 > letters().count()
 }
 
 /// Group names stand at the first of several columns; a form's head ("Month:", "August") does not name columns.
@@ -228,10 +265,12 @@ fn columns(headers: &[Row], hxl: Option<&Row>, data: &[Row]) -> Vec<Column> {
 /// the merged ranges already say how far each name reaches.
 fn spread(row: &Row, width: usize) -> Vec<String> {
     let merged = row.cells.iter().any(Cell::is_from_merge);
+    // Names of the columns themselves leave at most a few empty, and those mean nothing.
+    let own_names = filled(row) * 4 > width * 3;
     let mut names: Vec<String> = Vec::with_capacity(width);
     for index in 0..width {
         let own = row.text(index);
-        let carried = if merged { None } else { names.last().cloned() };
+        let carried = if merged || own_names { None } else { names.last().cloned() };
         names.push(if own.trim().is_empty() { carried.unwrap_or_default() } else { own.to_owned() });
     }
     names

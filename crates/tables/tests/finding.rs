@@ -105,6 +105,38 @@ fn two_header_rows_are_joined_whether_merged_or_not() {
 }
 
 #[test]
+fn a_second_row_of_names_as_wide_as_the_first_is_a_header_too() {
+    let groups = layout(
+        b"Who,Who,Where,Where,People,People\nOrganisation,Sector,Governorate,District,Men,Women\nA,WASH,Erbil,Koya,1,2\nB,WASH,Erbil,Soran,3,4\n",
+    );
+    assert_eq!((groups.header_rows.as_slice(), groups.first_data_row), (&[1, 2][..], 3));
+    assert_eq!(headers(&groups)[3..], ["Where / District", "People / Men", "People / Women"]);
+
+    let languages = "Organisation,Sector,Month,,Remarks\nالمنظمة,القطاع,الشهر,المستفيدون,ملاحظات\n\
+        A,WASH,2026-08,,x\nجمعية,الصحة,2026-08,,y\n";
+    let languages = layout(languages.as_bytes());
+    assert_eq!((languages.header_rows.as_slice(), languages.first_data_row), (&[1, 2][..], 3));
+    assert_eq!(
+        headers(&languages),
+        ["Organisation / المنظمة", "Sector / القطاع", "Month / الشهر", "المستفيدون", "Remarks / ملاحظات"]
+    );
+}
+
+#[test]
+fn a_row_of_words_below_the_header_is_data_unless_it_stands_over_figures() {
+    for text in [
+        "Organisation,Sector,Sector,District\nA,WASH,Health,Koya\nB,WASH,Food,Soran\n",
+        "Organisation,Sector,District,Month\nجمعية,الصحة,كويه,2026-08\nجسر,الغذاء,سوران,2026-08\n",
+        "Organisation,Sector,District,Men\nA,WASH,Koya,n/a\nB,Health,Soran,3\nC,Food,Erbil,4\n",
+        "Organisation,Sector,District,Men,Women\nA,WASH,Koya,n/a,n/a\nB,Health,Soran,3,4\nC,Food,Erbil,4,5\n",
+        "Organisation,Sector,District,Men,Women\nA,WASH,Koya,few,some\nB,WASH,Soran,3,4\nC,Food,Erbil,4,5\n",
+    ] {
+        let found = layout(text.as_bytes());
+        assert_eq!((found.header_rows.as_slice(), found.first_data_row), (&[1][..], 2), "{text}");
+    }
+}
+
+#[test]
 fn a_table_without_headers_begins_at_once() {
     let found = layout(b"ACTED,12,36.2\nBCF,7,36.3\n");
     assert_eq!((found.header_rows.len(), found.first_data_row), (0, 1));

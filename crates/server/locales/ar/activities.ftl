@@ -204,6 +204,7 @@ activities-sheet-sub-district = الناحية
 activities-sheet-country-wide = على مستوى البلد
 activities-sheet-cumulative = تراكمي
 activities-sheet-visibility = من يراه
+activities-sheet-aggregate-only = في المجاميع فقط
 activities-sheet-confirmed = تاريخ التأكيد
 activities-sheet-made = أُعدّ في
 activities-sheet-rows = عدد الصفوف

@@ -200,6 +200,7 @@ activities-sheet-sub-district = ناحیە
 activities-sheet-country-wide = هەموو وڵات
 activities-sheet-cumulative = کەڵەکەبوو
 activities-sheet-visibility = بینراوی
+activities-sheet-aggregate-only = تەنها بۆ کۆی گشتی
 activities-sheet-confirmed = ڕۆژی پشتڕاستکردنەوە
 activities-sheet-made = دروست کراوە لە
 activities-sheet-rows = ژمارەی ڕیزەکان

@@ -200,6 +200,7 @@ activities-sheet-sub-district = Sub-district
 activities-sheet-country-wide = Country-wide
 activities-sheet-cumulative = Cumulative
 activities-sheet-visibility = Visibility
+activities-sheet-aggregate-only = Count in totals only
 activities-sheet-confirmed = Confirmed on
 activities-sheet-made = Made on
 activities-sheet-rows = Rows

@@ -61,7 +61,7 @@ struct Asked {
     #[arg(long, value_name = "MONTH", value_parser = month)]
     month: Option<String>,
     /// The year of months that stand without one [default: the file's name]
-    #[arg(long, value_name = "YEAR")]
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1990..=2099))]
     year: Option<i16>,
     /// What comes first in dates such as 03/08/2025, where the column does not tell
     #[arg(long, value_enum, value_name = "FIRST")]

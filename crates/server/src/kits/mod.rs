@@ -6,6 +6,7 @@ mod lists;
 mod new;
 mod pattern;
 mod sample;
+mod tiles;
 
 use std::path::{Path, PathBuf};
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Error, Result};
 
-use super::pattern;
+use super::{pattern, tiles};
 
 const COUNTRIES: &str = "countries.csv";
 /// What the list of codes is called as a scheme.
@@ -46,6 +46,8 @@ struct Place {
     name: String,
     parent: String,
     from: String,
+    /// Latitude and longitude, where the list has them.
+    point: Option<(f64, f64)>,
 }
 
 /// The kit of a country (two or three letters) from the text of a list of codes.
@@ -103,6 +105,7 @@ struct Columns {
     name: usize,
     parent: Option<usize>,
     from: Option<usize>,
+    point: Option<(usize, usize)>,
 }
 
 impl Columns {
@@ -121,6 +124,7 @@ impl Columns {
             name: need("Name", &["name", "nameen", "admname"])?,
             parent: find(&["parentpcode", "parent", "parentcode"]),
             from: find(&["validfromdate", "validfrom", "validon"]),
+            point: find(&["latitude", "lat", "centerlat"]).zip(find(&["longitude", "lon", "long", "centerlon"])),
         })
     }
 }
@@ -149,6 +153,7 @@ fn places(country: &Country, list: &str, file: &str) -> Result<Vec<Place>> {
             continue;
         }
         let optional = |at: Option<usize>| at.map(cell).unwrap_or_default().to_owned();
+        let degrees = |at: usize, most: f64| cell(at).parse::<f64>().ok().filter(|degrees| degrees.abs() <= most);
         let place = Place {
             row,
             level,
@@ -156,6 +161,7 @@ fn places(country: &Country, list: &str, file: &str) -> Result<Vec<Place>> {
             name: cell(columns.name).to_owned(),
             parent: optional(columns.parent),
             from: optional(columns.from),
+            point: columns.point.and_then(|(lat, lon)| degrees(lat, 90.0).zip(degrees(lon, 180.0))),
         };
         places.push(place);
     }
@@ -264,6 +270,7 @@ ku = {ku}
         weekend = list(&country.weekend),
     );
     LEVEL_WORDS.iter().take(deepest as usize).for_each(|level| text.push_str(level));
+    let (columns, rows) = tiles::size(places.iter().filter(|place| place.level == 1).count());
     let pattern = pattern::of(places.iter().map(|place| place.code.as_str()));
     text.push_str(&format!(
         r#"
@@ -279,6 +286,10 @@ levels = [{levels}]
 complete = true
 pattern = {pattern}
 {ISO}
+[tiles]
+columns = {columns}
+rows = {rows}
+
 [[source]]
 what = "Codes and names of places"
 from = {from}
@@ -349,13 +360,20 @@ fn row(cells: &[&str]) -> Vec<String> {
 }
 
 fn places_csv(country: &Country, places: &[Place]) -> Result<String> {
-    let head = row(&["key", "level", "parent", "name_en", "name_ar", "name_ckb", "name_ku", "valid_from"]);
+    let names = ["name_en", "name_ar", "name_ckb", "name_ku"];
+    let head = row(&[&["key", "level", "parent"][..], &names, &["valid_from", "tile_column", "tile_row"]].concat());
     let [en, ar, ckb, ku] = country.names.each_ref().map(String::as_str);
-    let own = row(&[&country.key(), "0", "", en, ar, ckb, ku, ""]);
+    let own = row(&[&country.key(), "0", "", en, ar, ckb, ku, "", "", ""]);
+    // The first level comes first.
+    let first = places.iter().take_while(|place| place.level == 1);
+    let tiles = tiles::places(&first.map(|place| place.point).collect::<Vec<_>>());
+    let tiles = tiles.into_iter().map(|(column, row)| (column.to_string(), row.to_string()));
+    let tiles = tiles.chain(std::iter::repeat_with(Default::default));
     // "Valid from" says since when the list holds, not since when there is such a place.
-    let below = places
-        .iter()
-        .map(|place| row(&[&key(&place.code), &place.level.to_string(), &place.parent, &place.name, "", "", "", ""]));
+    let below = places.iter().zip(tiles).map(|(place, (tile_column, tile_row))| {
+        let level = place.level.to_string();
+        row(&[&key(&place.code), &level, &place.parent, &place.name, "", "", "", "", &tile_column, &tile_row])
+    });
     written([head, own].into_iter().chain(below))
 }
 

@@ -2,6 +2,9 @@
 
 mod bad_input;
 mod choices;
+mod corrections;
+mod lists;
+mod nasty;
 mod real_files;
 mod rows;
 mod undo;
@@ -150,4 +153,12 @@ async fn columns_are_corrected_and_remembered_for_the_next_file_of_the_sender() 
     assert!(page.contains("as in an earlier file"), "{page}");
     let stale = [("c0", "organisation"), ("version", "0")];
     bashir.post_form(&format!("{import}/columns"), &stale).await.expect(409);
+    let amal = house.as_(&house.cast.amal);
+    for somebody in [house.as_(&house.cast.chiara), amal] {
+        let import = send(&somebody, "theirs.csv", odd.as_bytes()).await;
+        let answer = somebody.post_form(&format!("{import}/columns"), &right).await.expect(422);
+        assert!(answer.body().contains("kept for another sender") && answer.body().contains("value=\"Odd\""));
+    }
+    let next = send(&bashir, "odd-3.csv", odd.as_bytes()).await;
+    assert!(bashir.get(&format!("{next}/columns")).await.expect(200).body().contains("as in an earlier file"));
 }

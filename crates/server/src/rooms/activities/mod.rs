@@ -27,7 +27,7 @@ pub use labels::field_key;
 pub use model::{Draft, Ground, Locks, Stamp};
 pub use names::Names;
 pub use said::Speaker;
-pub use store::{get, ground, locks};
+pub use store::{get, ground, locks, named};
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {
     [table::<model::activity::Entity>(cast), table::<model::period_lock::Entity>(cast)].concat()

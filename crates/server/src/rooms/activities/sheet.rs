@@ -21,7 +21,7 @@ struct Line<'a> {
 type Cut = fn(&Line<'_>) -> Cell;
 
 /// Header, tag, value. The tags are the same in every language.
-const COLUMNS: [(&str, &str, Cut); 46] = [
+const COLUMNS: [(&str, &str, Cut); 47] = [
     ("activities-sheet-id", "#activity+id+tansiq", |row| Cell::text(row.record.id.to_string())),
     ("activities-sheet-no", "#activity+no", |row| Cell::number(row.record.no as f64)),
     ("activities-sheet-reference", "#activity+code", |row| text(&row.record.external_ref)),
@@ -75,6 +75,7 @@ const COLUMNS: [(&str, &str, Cut); 46] = [
     ("activities-currency", "#currency", |row| text(&row.record.currency)),
     ("activities-funding-status", "#value+status", |row| text(&row.record.funding_status)),
     ("activities-sheet-visibility", "#activity+visibility", |row| row.word(visibility_key(row.record.visibility))),
+    ("activities-sheet-aggregate-only", "#activity+aggregate", |row| Cell::bool(row.record.aggregate_only)),
     ("activities-sheet-confirmed", "#date+confirmed", |row| {
         Cell::date(row.visit.app().clock().day_of(row.record.confirmed_at))
     }),

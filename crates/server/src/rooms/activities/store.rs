@@ -3,8 +3,8 @@
 mod list;
 
 use kernel::{Id, Reads, Result, Tx, Viewer};
-use rustc_hash::FxHashMap;
-use sea_orm::{ColumnTrait, FromQueryResult, QueryOrder, QuerySelect};
+use rustc_hash::{FxHashMap, FxHashSet};
+use sea_orm::{ColumnTrait, Condition, FromQueryResult, QueryOrder, QuerySelect};
 
 use super::model::{Ground, Locks, activity, period_lock};
 use crate::rooms::organisations::model::organisation;
@@ -12,6 +12,9 @@ use crate::rooms::places::model::place;
 use crate::rooms::{people, terms};
 
 pub use list::{by_numbers, listed};
+
+/// Ids that are asked for in one query.
+const AT_ONCE: usize = 500;
 
 pub async fn get(reads: &impl Reads, id: Id) -> Result<activity::Model> {
     reads.find::<activity::Entity>().get(id).await
@@ -39,6 +42,29 @@ pub async fn locks(reads: &impl Reads) -> Result<Locks> {
     let locks = reads.find::<period_lock::Entity>().all().await?;
     let names = people::names(reads, locks.iter().filter_map(|lock| lock.locked_by)).await?;
     Ok(Locks::new(locks, names))
+}
+
+/// Those of the organisations that some activity names, whoever may see it.
+pub async fn named(tx: &Tx<'_>, organisations: &[Id]) -> Result<FxHashSet<Id>> {
+    #[derive(FromQueryResult)]
+    struct Named {
+        organisation_id: Id,
+        programme_id: Option<Id>,
+        funder_id: Option<Id>,
+    }
+    use activity::Column::{FunderId, OrganisationId, ProgrammeId};
+    let mut all = FxHashSet::default();
+    for chunk in organisations.chunks(AT_ONCE) {
+        let any = [OrganisationId, ProgrammeId, FunderId].map(|column| column.is_in(chunk.to_vec()));
+        let any = any.into_iter().fold(Condition::any(), Condition::add);
+        let columns = |select: sea_orm::Select<activity::Entity>| {
+            select.select_only().columns([OrganisationId, ProgrammeId, FunderId]).distinct()
+        };
+        for found in tx.whole::<activity::Entity>().filter(any).narrow(columns).read::<Named>().await? {
+            all.extend([Some(found.organisation_id), found.programme_id, found.funder_id].into_iter().flatten());
+        }
+    }
+    Ok(all)
 }
 
 /// An organisation's records of one month.

@@ -14,7 +14,7 @@ use web::pictures::{Direction, Heading, Picture, bars};
 use super::figures::Measure;
 use super::names::Names;
 use crate::rooms::activities::picture::{Dimension, Groups, Tally};
-use crate::rooms::places::{Drawing, Drawn};
+use crate::rooms::places::{Drawing, Drawn, Place};
 
 pub fn direction(visit: &Visit) -> Direction {
     if visit.locale().dir() == "rtl" { Direction::RightToLeft } else { Direction::LeftToRight }
@@ -76,13 +76,13 @@ impl Mapped<'_> {
 
     /// One square a governorate, at its place in the kit's grid.
     fn tiles(&self, heading: &Heading) -> Map {
-        let on_map = || self.names.atlas.governorates().iter().filter_map(|place| Some((place, place.tile?)));
-        let classes = self.classes(on_map().map(|(place, _)| place.id));
-        let from_one = |at: i64| u16::try_from(at - 1).unwrap_or_default();
-        let tiles: Vec<Tile> = on_map()
+        let on_map = placed(self.names.atlas.governorates());
+        let classes = self.classes(on_map.iter().map(|(place, _)| place.id));
+        let tiles: Vec<Tile> = on_map
+            .into_iter()
             .map(|(place, (column, row))| Tile {
-                column: from_one(column),
-                row: from_one(row),
+                column,
+                row,
                 name: place.name(self.names.locale).to_owned(),
                 value: Some(self.text(place.id)),
                 class: Some(classes.class(self.number(place.id) as f64)),
@@ -109,6 +109,19 @@ impl Mapped<'_> {
         ];
         self.visit.sentence("dashboards-most", &args)
     }
+}
+
+/// Governorates with their columns and rows from zero: the grid of each country below that of the country before.
+fn placed(governorates: &[Place]) -> Vec<(&Place, (u16, u16))> {
+    let from_one = |at: i64| u16::try_from(at - 1).unwrap_or_default();
+    let (mut placed, mut top) = (Vec::new(), 0);
+    for country in governorates.chunk_by(|one, next| one.country == next.country) {
+        let own = country.iter().filter_map(|place| Some((place, place.tile?)));
+        let own = own.map(|(place, (column, row))| (place, (from_one(column), top + from_one(row))));
+        placed.extend(own);
+        top = placed.iter().map(|(_, (_, row))| row + 2).max().unwrap_or(0);
+    }
+    placed
 }
 
 fn legend(visit: &Visit, classes: &Classes) -> Vec<Entry> {

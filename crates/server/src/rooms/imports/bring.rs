@@ -108,11 +108,11 @@ fn columns(table: &Table, mapping: &Mapping) -> Vec<(String, String)> {
 async fn keep(visit: &Visit, viewer: &Viewer, file: &File, file_name: String) -> Result<Keep> {
     let (digest, bytes) = kept(visit, &file.path).await?;
     let path = visit.app().blobs().path(&digest);
-    let mut table = files::study(path.clone(), None).await?;
+    let mut table = files::study(path.clone(), file.target, None).await?;
     if let Some(wanted) = &file.sheet {
         let sheet = table.sheets.iter().find(|(_, name)| name == wanted).map(|(at, _)| *at);
         let sheet = sheet.ok_or_else(|| Error::Unavailable(format!("the file has no sheet {wanted:?}")))?;
-        table = files::study(path, Some(sheet)).await?;
+        table = files::study(path, file.target, Some(sheet)).await?;
     }
     let known = Known::load(viewer).await?;
     table.propose(file.target, |field, samples| known.looks_like(field, samples));

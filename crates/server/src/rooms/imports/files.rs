@@ -8,7 +8,9 @@ use rustc_hash::FxHashSet;
 use tables::layout::LOOK_AHEAD;
 use tables::{Exceeded, Limits, TableError, Workbook};
 
+use super::fields;
 use super::mapping::Table;
+use super::model::Target;
 
 /// Sheets that are looked at to find the one with the table.
 const SHEETS: usize = 20;
@@ -24,9 +26,9 @@ pub fn path(app: &kernel::App, digest: &str) -> Result<PathBuf> {
     Ok(app.blobs().path(&digest))
 }
 
-/// Finds the table of a file, on the sheet asked for or on the one that looks most like a table.
-pub async fn study(path: PathBuf, sheet: Option<usize>) -> Result<Table> {
-    apart(move || study_here(&path, sheet)).await
+/// Finds the table of a file, on the sheet asked for or on the one whose headers are most understood.
+pub async fn study(path: PathBuf, target: Target, sheet: Option<usize>) -> Result<Table> {
+    apart(move || study_here(&path, target, sheet)).await
 }
 
 /// Runs what takes the processor for long where no request waits for it.
@@ -34,7 +36,7 @@ pub async fn apart<T: Send + 'static>(work: impl FnOnce() -> Result<T, TableErro
     tokio::task::spawn_blocking(work).await.map_err(Error::internal)?.map_err(said)
 }
 
-fn study_here(path: &std::path::Path, sheet: Option<usize>) -> Result<Table, TableError> {
+fn study_here(path: &std::path::Path, target: Target, sheet: Option<usize>) -> Result<Table, TableError> {
     let mut book = Workbook::open(path, limits())?;
     let all: Vec<_> = book.sheets().iter().map(|sheet| (sheet.name.clone(), sheet.hidden)).enumerate().collect();
     let shown: Vec<(usize, String)> =
@@ -43,16 +45,18 @@ fn study_here(path: &std::path::Path, sheet: Option<usize>) -> Result<Table, Tab
         Some(sheet) => vec![sheet],
         None => shown.iter().map(|(at, _)| *at).take(SHEETS).collect(),
     };
-    let mut best: Option<Table> = None;
+    let mut best: Option<((usize, usize), Table)> = None;
     for at in asked {
         let Some(layout) = book.layout(at)? else { continue };
-        let repeats = repeating(&mut book, at, layout.first_data_row)?;
-        let table = Table::of(&layout, at, shown.clone(), &repeats);
-        if best.as_ref().is_none_or(|known| table.columns.len() > known.columns.len()) {
-            best = Some(table);
+        // A sheet of lists to choose from may have more columns than the table, but fewer that mean something.
+        let understood = tables::mapping::propose(fields::of(target), &layout, |_, _| 0.0).proposals.len();
+        let worth = (understood, layout.columns.len());
+        if best.as_ref().is_none_or(|(known, _)| worth > *known) {
+            let repeats = repeating(&mut book, at, layout.first_data_row)?;
+            best = Some((worth, Table::of(&layout, at, shown.clone(), &repeats)));
         }
     }
-    best.ok_or(TableError::Empty)
+    best.map(|(_, table)| table).ok_or(TableError::Empty)
 }
 
 /// Columns in which some value stands twice among the first rows.

@@ -7,7 +7,7 @@ use sea_orm::ColumnTrait;
 
 use super::mapping::Mapping;
 use super::model::RowVerdict;
-use super::reading::{self, Body, Key, Newcomers, Said, Whereabouts};
+use super::reading::{self, ActivitySaid, Body, Key, Newcomers, Said};
 use super::told::{Told, differences};
 use crate::rooms::activities::model::activity;
 use crate::rooms::activities::{self, Action, Draft, Ground, Locks};
@@ -33,6 +33,8 @@ pub struct Judge<'a> {
     mapping: Mapping,
     ground: Ground,
     locks: Locks,
+    /// Records that rows have named so far, each with the first of them.
+    met: FxHashMap<Id, u32>,
 }
 
 /// The records that rows of one chunk name by a key.
@@ -47,13 +49,14 @@ impl Existing {
     pub async fn of(reads: &impl Reads, said: &[Said]) -> Result<Self> {
         let (mut ids, mut organisations, mut references) = (Vec::new(), FxHashSet::default(), Vec::new());
         for said in said {
-            match &said.body {
-                Body::Activity(_, Key::Id(id), _) => ids.push(*id),
-                Body::Activity(_, Key::Reference(organisation, text), _) => {
+            let Body::Activity(said) = &said.body else { continue };
+            match &said.key {
+                Key::Id(id) => ids.push(*id),
+                Key::Reference(organisation, text) => {
                     organisations.insert(*organisation);
                     references.push(text.clone());
                 }
-                _ => {}
+                Key::None => {}
             }
         }
         let mut existing = Self::default();
@@ -87,13 +90,14 @@ impl<'a> Judge<'a> {
             mapping,
             ground: activities::ground(tx).await?,
             locks: activities::locks(tx).await?,
+            met: FxHashMap::default(),
         })
     }
 
     pub fn judge(&mut self, said: Said, existing: &Existing, newcomers: &mut Newcomers) -> Judged {
         let row = said.row;
         let (verdict, told, outcome) = match said.body {
-            Body::Activity(draft, key, whereabouts) => self.activity(*draft, &key, whereabouts, existing, newcomers),
+            Body::Activity(said) => self.activity(row, *said, existing, newcomers),
             other => aside(other),
         };
         Judged { row, verdict, told, outcome }
@@ -101,31 +105,29 @@ impl<'a> Judge<'a> {
 
     fn activity(
         &mut self,
-        draft: Draft,
-        key: &Key,
-        whereabouts: Whereabouts,
+        row: u32,
+        said: ActivitySaid,
         existing: &Existing,
         newcomers: &mut Newcomers,
     ) -> (RowVerdict, Told, Outcome) {
-        for id in [Some(draft.organisation_id), draft.programme_id, draft.funder_id].into_iter().flatten() {
+        for id in named(&said.draft) {
             if newcomers.get(id).is_some() {
                 self.ground.admit(id);
             }
         }
-        let told = Told::at(whereabouts);
-        match (existing.record(key), key) {
+        let told = Told::at(said.whereabouts);
+        match (existing.record(&said.key), &said.key) {
             (None, Key::Id(_)) => refused(told, "id", "imports-row-id-unknown"),
-            (None, _) => match self.made(draft) {
+            (None, _) => match self.made(said.draft) {
                 Ok(draft) => {
-                    for id in [Some(draft.organisation_id), draft.programme_id, draft.funder_id].into_iter().flatten() {
-                        newcomers.counts(id);
-                    }
+                    named(&draft).for_each(|id| newcomers.counts(id));
                     (RowVerdict::New, told, Outcome::Make(Box::new(draft)))
                 }
                 Err(faults) => (RowVerdict::Refused, told.because(faults), Outcome::Nothing),
             },
-            (Some(record), _) => match self.altered(record, draft) {
+            (Some(record), _) => match self.altered(row, record, said) {
                 Ok(Some(draft)) => {
+                    named(&draft).for_each(|id| newcomers.counts(id));
                     let changes = differences(&record.draft(), &draft);
                     let outcome = Outcome::Alter(Box::new(record.clone()), Box::new(draft));
                     (RowVerdict::Changed, Told { changes, ..told }, outcome)
@@ -144,9 +146,21 @@ impl<'a> Judge<'a> {
     }
 
     /// The record's draft with what the row says laid over it; none where that changes nothing.
-    fn altered(&self, record: &activity::Model, said: Draft) -> Result<Option<Draft>, Vec<FieldError>> {
+    fn altered(
+        &mut self,
+        row: u32,
+        record: &activity::Model,
+        said: ActivitySaid,
+    ) -> Result<Option<Draft>, Vec<FieldError>> {
+        // Its id in one row and its reference in another are the same record said twice.
+        let first = *self.met.entry(record.id).or_insert(row);
+        if first != row {
+            let args = vec![("row", first.to_string())];
+            return Err(vec![FieldError { field: "reference".into(), key: "imports-row-key-twice", args }]);
+        }
         let before = record.draft();
-        let draft = faults(self.ground.settle(reading::overlaid(&self.mapping, before.clone(), said), Some(&before)))?;
+        let over = reading::overlaid(&self.mapping, before.clone(), said.draft, &said.unsaid);
+        let draft = faults(self.ground.settle(over, Some(&before)))?;
         if draft == before {
             return Ok(None);
         }
@@ -170,6 +184,11 @@ impl<'a> Judge<'a> {
         let key = if self.actor.speaks_for().is_empty() { "imports-row-not-here" } else { "imports-row-not-yours" };
         Err(vec![FieldError { field: "organisation".into(), key, args: Vec::new() }])
     }
+}
+
+/// The organisations with a part in an activity.
+pub fn named(draft: &Draft) -> impl Iterator<Item = Id> {
+    [Some(draft.organisation_id), draft.programme_id, draft.funder_id].into_iter().flatten()
 }
 
 /// Rows that say no record, or none yet.

@@ -12,6 +12,7 @@ mod known;
 mod mapping;
 pub mod model;
 mod organisations;
+mod papers;
 mod progress;
 mod reading;
 mod store;

@@ -190,12 +190,17 @@ impl import::Model {
         Ok(Self { layout: json!(table), sheet, ..self.mapped(None, mapping)? })
     }
 
+    /// As long as nobody changed it since.
+    pub(super) fn seen(self, version: Option<i64>) -> Result<Self> {
+        match version {
+            Some(version) if version != self.version => Err(Error::Conflict("imports-conflict")),
+            _ => Ok(self),
+        }
+    }
+
     /// With other columns; what was previewed is previewed no more.
     pub(super) fn mapped(self, seen: Option<i64>, mapping: &Mapping) -> Result<Self> {
-        if seen.is_some_and(|seen| seen != self.version) {
-            return Err(Error::Conflict("imports-conflict"));
-        }
-        let open = self.open()?;
+        let open = self.seen(seen)?.open()?;
         let version = open.version + 1;
         Ok(Self { mapping: json!(mapping), counts: json!({}), state: ImportState::Uploaded, version, ..open })
     }

@@ -9,6 +9,7 @@ use sea_orm::ColumnTrait;
 use super::judge::{self, Judged, Outcome, faults, refused};
 use super::mapping::Mapping;
 use super::model::RowVerdict;
+use super::papers;
 use super::reading::{Body, Key, Newcomer, OrganisationSaid, Registration, Said, organisation_overlaid};
 use super::told::{Told, differences};
 use crate::rooms::organisations::access::Action;
@@ -19,16 +20,30 @@ use crate::rooms::organisations::{Draft, RegisterAll, Whole};
 /// An organisation to be registered or altered.
 pub struct Step {
     pub id: Id,
-    /// The version that was seen, of one that is there.
-    pub before: Option<i64>,
-    /// What it said then.
-    pub was: Option<Draft>,
     pub draft: Draft,
-    pub registration: Option<Registration>,
+    pub doing: Doing,
+}
+
+pub enum Doing {
+    Register(Option<Registration>),
+    Alter {
+        /// The version that was seen.
+        version: i64,
+        /// What it said then; none where only its papers are others.
+        was: Option<Box<Draft>>,
+        paper: Option<Box<papers::Step>>,
+    },
+}
+
+/// An organisation that a row is, with what it says of itself and its papers.
+pub struct Found {
+    record: organisation::Model,
+    draft: Draft,
+    papers: Vec<registration::Model>,
 }
 
 /// The organisations that rows of one chunk are.
-pub type Existing = FxHashMap<Id, (organisation::Model, Draft)>;
+pub type Existing = FxHashMap<Id, Found>;
 
 pub async fn existing(reads: &impl Reads, said: &[Said]) -> Result<Existing> {
     let ids: Vec<Id> = said
@@ -43,16 +58,23 @@ pub async fn existing(reads: &impl Reads, said: &[Said]) -> Result<Existing> {
     }
     let found = reads.find::<organisation::Entity>().by_ids(ids.iter().copied()).all().await?;
     let sectors = reads.find::<works_in::Entity>().filter(works_in::Column::OrganisationId.is_in(ids.clone()));
-    let places = reads.find::<works_at::Entity>().filter(works_at::Column::OrganisationId.is_in(ids));
-    let mut existing: Existing = found.into_iter().map(|one| (one.id, (one.clone(), one.draft()))).collect();
+    let places = reads.find::<works_at::Entity>().filter(works_at::Column::OrganisationId.is_in(ids.clone()));
+    let papers = reads.find::<registration::Entity>().filter(registration::Column::OrganisationId.is_in(ids));
+    let all = |record: organisation::Model| Found { draft: record.draft(), papers: Vec::new(), record };
+    let mut existing: Existing = found.into_iter().map(|record| (record.id, all(record))).collect();
     for link in sectors.all().await? {
-        if let Some((_, draft)) = existing.get_mut(&link.organisation_id) {
-            draft.sectors.push(link.sector_id);
+        if let Some(found) = existing.get_mut(&link.organisation_id) {
+            found.draft.sectors.push(link.sector_id);
         }
     }
     for link in places.all().await? {
-        if let Some((_, draft)) = existing.get_mut(&link.organisation_id) {
-            draft.places.push(link.place_id);
+        if let Some(found) = existing.get_mut(&link.organisation_id) {
+            found.draft.places.push(link.place_id);
+        }
+    }
+    for paper in papers.all().await? {
+        if let Some(found) = existing.get_mut(&paper.organisation_id) {
+            found.papers.push(paper);
         }
     }
     Ok(existing)
@@ -81,30 +103,34 @@ fn one(
     existing: &Existing,
     new_id: impl FnOnce() -> Id,
 ) -> (RowVerdict, Told, Outcome) {
-    let OrganisationSaid { draft, registration, known } = said;
+    let OrganisationSaid { draft, registration, known, unsaid } = said;
     let asked = known.or(if let Key::Id(id) = key { Some(*id) } else { None });
     let told = Told { organisation: asked, ..Told::default() };
     let Some(id) = asked else {
         let model = organisation::Model::made(new_id(), &draft, 0);
         return match permitted(actor, Action::Register, &model, &draft) {
             Ok(()) => {
-                let step = Step { id: model.id, before: None, was: None, draft, registration };
+                let step = Step { id: model.id, draft, doing: Doing::Register(registration) };
                 (RowVerdict::New, told, Outcome::Organisation(Box::new(step)))
             }
             Err(wrong) => (RowVerdict::Refused, told.because(wrong), Outcome::Nothing),
         };
     };
-    let Some((record, before)) = existing.get(&id) else { return refused(told, "id", "imports-row-id-unknown") };
-    let over = organisation_overlaid(mapping, before.clone(), draft);
-    let changes = differences(&Compared::of(before), &Compared::of(&over));
+    let Some(found) = existing.get(&id) else { return refused(told, "id", "imports-row-id-unknown") };
+    let over = organisation_overlaid(mapping, found.draft.clone(), draft, &unsaid);
+    let mut changes = differences(&Compared::of(&found.draft), &Compared::of(&over));
+    let was = (!changes.is_empty()).then(|| Box::new(found.draft.clone()));
+    let (paper, others) = registration.map(|said| papers::altered(&found.papers, said)).unwrap_or_default();
+    changes.extend(others);
     if changes.is_empty() {
         return (RowVerdict::Unchanged, told, Outcome::Nothing);
     }
-    let settles = record.kind != over.kind;
+    let settles = found.record.kind != over.kind;
     let action = if settles { Action::Settle } else { Action::Edit };
-    match permitted(actor, action, record, &over) {
+    match permitted(actor, action, &found.record, &over) {
         Ok(()) => {
-            let step = Step { id, before: Some(record.version), was: Some(before.clone()), draft: over, registration };
+            let doing = Doing::Alter { version: found.record.version, was, paper: paper.map(Box::new) };
+            let step = Step { id, draft: over, doing };
             (RowVerdict::Changed, Told { changes, ..told }, Outcome::Organisation(Box::new(step)))
         }
         Err(wrong) => (RowVerdict::Refused, told.because(wrong), Outcome::Nothing),
@@ -177,35 +203,40 @@ impl<'a> Compared<'a> {
     }
 }
 
-/// Writes organisations that were judged: new ones at once, then the altered one by one.
-pub async fn write(tx: &mut Tx<'_>, steps: Vec<Step>, jurisdictions: &FxHashMap<String, Jurisdiction>) -> Result<()> {
-    let (altered, made): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(|step| step.before.is_some());
-    let mut wholes = Vec::with_capacity(made.len());
-    for step in made {
-        let mut whole = whole(tx, step.id, &step.draft);
-        let paper = step.registration.map(|paper| registration::Model {
-            id: tx.new_id(),
-            organisation_id: step.id,
-            jurisdiction: jurisdictions.get(&paper.authority).copied().unwrap_or(Jurisdiction::Federal),
-            authority: paper.authority,
-            number: paper.number,
-            issued_on: paper.issued_on,
-            expires_on: paper.expires_on,
-            file_digest: None,
-            file_name: None,
-            version: 1,
-        });
-        whole.registrations.extend(paper);
-        wholes.push(whole);
+/// Writes organisations that were judged: the altered one by one, then the new ones at once. Returns what became of the papers
+/// of those altered.
+pub async fn write(
+    tx: &mut Tx<'_>,
+    steps: Vec<Step>,
+    jurisdictions: &FxHashMap<String, Jurisdiction>,
+) -> Result<FxHashMap<Id, papers::Written>> {
+    let law = |authority: &str| jurisdictions.get(authority).copied().unwrap_or(Jurisdiction::Federal);
+    let (mut wholes, mut written) = (Vec::new(), FxHashMap::default());
+    for Step { id, draft, doing } in steps {
+        match doing {
+            Doing::Register(said) => {
+                let mut whole = whole(tx, id, &draft);
+                if let Some(said) = said {
+                    let law = law(&said.authority);
+                    whole.registrations.push(registration::Model::made(tx.new_id(), id, papers::paper(said, law))?);
+                }
+                wholes.push(whole);
+            }
+            Doing::Alter { version, was, paper } => {
+                if was.is_some() {
+                    drop(Edit { id, version, draft }.apply(tx).await?);
+                }
+                if let Some(step) = paper {
+                    let law = law(step.authority());
+                    written.insert(id, papers::write(tx, id, *step, law).await?);
+                }
+            }
+        }
     }
     if !wholes.is_empty() {
         drop(RegisterAll { organisations: wholes }.apply(tx).await?);
     }
-    for step in altered {
-        let Some(version) = step.before else { continue };
-        drop(Edit { id: step.id, version, draft: step.draft }.apply(tx).await?);
-    }
-    Ok(())
+    Ok(written)
 }
 
 /// Registers organisations that a file of activities names, each under the id its rows have.

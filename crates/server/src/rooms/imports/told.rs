@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use super::model::RowVerdict;
+use super::papers;
 use super::reading::Whereabouts;
 use crate::rooms::organisations::Draft;
 
@@ -35,6 +36,9 @@ pub struct Told {
     /// What an organisation said of itself before this import altered it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub was: Option<Draft>,
+    /// What this import did to a registration of an organisation that was there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paper: Option<papers::Written>,
 }
 
 /// One thing wrong: a message key with its arguments.

@@ -100,3 +100,24 @@ async fn another_organisation_of_the_register_is_named_by_its_acronym_and_a_slip
     amal.post_form(&format!("{import}/commit"), &[]).await.expect(303);
     assert_eq!(recorded(&house).await[0].organisation_id, house.ids.international);
 }
+
+#[tokio::test]
+async fn answers_that_were_sent_twice_are_not_taken_for_answers_to_the_next_questions() {
+    let house = House::new().await;
+    let amal = house.as_(&house.cast.amal);
+    let file = "Organisation,Sector,Governorate,Month,Activity\n\
+        Reed Bridge Society,Healing,Erbil,2026-08,Clinic\n\
+        Reed Bridge Society,Healing,Basra,2026-08,Clinic\n\
+        Reed Bridge Society,Digging,Erbil,2026-08,Well\n";
+    let (import, _) = read(&amal, "unclear.csv", file.as_bytes()).await;
+    let at = format!("{import}/choices");
+    let page = amal.get(&at).await.expect(200).body();
+    let version =
+        page.split("name=\"version\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+    let health = house.ids.health.to_string();
+    let chosen = [("version", version), ("q0", "other"), ("q0-other", health.as_str())];
+    amal.post_form(&at, &chosen).await.expect(303);
+    amal.post_form(&at, &chosen).await.expect(409);
+    let page = amal.get(&import).await.expect(200).body();
+    counted(&page, &[("To be chosen", 1), ("New", 2)]);
+}

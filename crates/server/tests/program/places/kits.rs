@@ -71,6 +71,25 @@ async fn a_kit_whose_time_zone_is_none_is_refused_whole() {
     assert_eq!(house.app.clock().zone().iana_name(), Some("Asia/Baghdad"));
 }
 
+#[tokio::test]
+async fn the_first_level_of_a_new_kit_stands_in_the_tile_map_without_overlap() {
+    let plain = written("et", LIST);
+    let (atlas, ..) = atlas_of(path(plain.path())).await;
+    assert_eq!(atlas.profile().tiles, Some((1, 1)));
+    assert_eq!(atlas.by_key("et01").and_then(|place| place.tile), Some((1, 1)));
+    assert_eq!(atlas.by_key("et0101").and_then(|place| place.tile), None);
+    let placed = "Country,Level,Code,Name,Parent,Lat,Lon\n\
+        ET,1,ET02,South,,4.1,38\nET,1,ET01,North,,14.2,38.5\nET,1,ET03,South-east,,5,45\n";
+    let kit = written("et", placed);
+    let (atlas, ..) = atlas_of(path(kit.path())).await;
+    let tiles = ["et01", "et02", "et03"].map(|key| atlas.by_key(key).and_then(|place| place.tile));
+    assert_eq!(
+        tiles,
+        [Some((1, 1)), Some((1, 2)), Some((2, 1))],
+        "as they lie: the two northernmost first, from the west"
+    );
+}
+
 #[test]
 fn a_list_that_is_not_in_order_is_refused_row_by_row() {
     assert!(refusal("KE", LIST).contains("no places of Kenya (KEN); the countries in it: ETH, SOM"));
@@ -97,6 +116,8 @@ async fn the_real_lists_of_ethiopia_and_somalia_make_kits() {
         let (atlas, ..) = atlas_of(path(kit.path())).await;
         let of = |level| atlas.all().iter().filter(|place| place.level == level).count();
         assert_eq!((of(1), of(2)), (first, second), "{country}");
+        let tiles: std::collections::BTreeSet<_> = atlas.governorates().iter().map(|place| place.tile).collect();
+        assert!(tiles.len() == first && !tiles.contains(&None), "{country}: each has a square of its own");
     }
     assert!(refusal("TD", &list).contains("no places of Chad (TCD)"));
 }

@@ -16,6 +16,8 @@ pub struct Answer {
 
 pub struct Choose {
     pub id: Id,
+    /// The version that was seen: its questions are told by their order.
+    pub version: Option<i64>,
     pub answers: Vec<Answer>,
 }
 
@@ -26,7 +28,7 @@ impl Command for Choose {
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<import::Model>> {
         let import = store::get(tx, self.id).await?;
         drop(tx.permit::<import::Entity>(Action::Bring, &import)?);
-        let import = import.open()?;
+        let import = import.seen(self.version)?.open()?;
         let known = store::choices(tx, import.id).await?;
         let mut changes = Vec::with_capacity(self.answers.len());
         for Answer { question, target } in self.answers {

@@ -1,6 +1,6 @@
 //! Settling what the columns of a file are, on which sheet its table is, and keeping that for the sender's next file.
 
-use kernel::{Change, Command, Done, Id, Result, Tx};
+use kernel::{Change, Command, Done, Error, Id, Result, Tx};
 use serde_json::json;
 
 use super::preview::clear;
@@ -64,7 +64,7 @@ impl Command for SetColumns {
 
 async fn keep(tx: &mut Tx<'_>, import: &import::Model, name: String, mapping: &Mapping) -> Result<kernel::Written> {
     let table: Table = serde_json::from_value(import.layout.clone())?;
-    // Names of presets are unique over all senders: one that is not seen must not be written over.
+    // Names of presets are unique over all senders: another sender's must not be written over, seen or not.
     let hidden = tx.whole::<preset::Entity>();
     let known = store::preset_in(hidden, import.target, &name).await?;
     let after = preset::Model {
@@ -76,7 +76,10 @@ async fn keep(tx: &mut Tx<'_>, import: &import::Model, name: String, mapping: &M
         person_id: known.as_ref().map_or(import.person_id, |known| known.person_id),
         updated_at: tx.now(),
     };
-    let permit = tx.permit::<preset::Entity>(Action::Bring, known.as_ref().unwrap_or(&after))?;
+    let permit = tx.permit::<preset::Entity>(Action::Bring, known.as_ref().unwrap_or(&after));
+    let same_sender = known.as_ref().is_none_or(|known| known.organisation_id == after.organisation_id);
+    let permit = permit.ok().filter(|_| same_sender);
+    let permit = permit.ok_or_else(|| Error::invalid("keep_as", "imports-preset-taken"))?;
     let change = match known {
         Some(known) => Change::of(known, after),
         None => Change::made(after),

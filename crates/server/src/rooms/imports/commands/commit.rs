@@ -9,16 +9,17 @@ use tables::Row;
 
 use super::learn::learn;
 use super::stage::{CHUNK, Stage};
+use crate::rooms::activities::Stamp;
 use crate::rooms::activities::commands::{Step, record};
 use crate::rooms::activities::model::activity;
-use crate::rooms::activities::{Draft, Stamp};
 use crate::rooms::imports::access::Action;
-use crate::rooms::imports::judge::{Judged, Outcome};
+use crate::rooms::imports::judge::{Judged, Outcome, named};
 use crate::rooms::imports::model::{ImportState, import, import_row};
+use crate::rooms::imports::organisations::{self, Doing};
 use crate::rooms::imports::progress::Progress;
 use crate::rooms::imports::reading::{Newcomer, from_json};
+use crate::rooms::imports::store;
 use crate::rooms::imports::told::{Counts, Told};
-use crate::rooms::imports::{organisations, store};
 use crate::rooms::organisations::model::Jurisdiction;
 use crate::rooms::terms::{self, term};
 
@@ -108,7 +109,7 @@ impl Work<'_> {
         let source = self.stage.import.file_name.clone();
         let (mut edits, mut makes, mut others) = (Vec::new(), Vec::new(), Vec::new());
         // What of the kept rows has to be written anew: those whose verdict changed, and those that alter a record.
-        let mut anew: Vec<(import_row::Model, import_row::Model)> = Vec::new();
+        let mut anew: Vec<(import_row::Model, import_row::Model, Told)> = Vec::new();
         let mut altering = Vec::new();
         for (row, judged) in staged.into_iter().zip(judged) {
             let mut told = judged.told;
@@ -135,14 +136,15 @@ impl Work<'_> {
                 }
                 Outcome::Organisation(step) => {
                     after.record_id = Some(step.id);
-                    told.version = Some(step.before.unwrap_or(0) + 1);
-                    told.was = step.was.clone();
+                    if let Doing::Alter { version, was: Some(was), .. } = &step.doing {
+                        told.version = Some(version + 1);
+                        told.was = Some((**was).clone());
+                    }
                     others.push(*step);
                 }
             }
             if after.verdict != row.verdict || after.record_id.is_some() {
-                after.reasons = json!(told);
-                anew.push((row, after));
+                anew.push((row, after, told));
             }
         }
         let altered = edits.len() as i64;
@@ -156,16 +158,17 @@ impl Work<'_> {
         if !makes.is_empty() {
             let _written = record(tx, makes).await?;
         }
-        organisations::write(tx, others, &self.jurisdictions).await?;
-        let permit = tx.permit_all::<import_row::Entity>(Action::Bring, anew.iter().map(|(_, after)| after))?;
-        let changes = anew.into_iter().map(|(before, after)| Change::of(before, after)).collect();
+        let mut papers = organisations::write(tx, others, &self.jurisdictions).await?;
+        let permit = tx.permit_all::<import_row::Entity>(Action::Bring, anew.iter().map(|(_, after, _)| after))?;
+        let change = |(before, mut after, mut told): (import_row::Model, import_row::Model, Told)| {
+            told.paper = after.record_id.and_then(|id| papers.remove(&id));
+            after.reasons = json!(told);
+            Change::of(before, after)
+        };
+        let changes = anew.into_iter().map(change).collect();
         let _written = tx.write_all(&permit, changes).await?;
         Ok(())
     }
-}
-
-fn named(draft: &Draft) -> impl Iterator<Item = Id> {
-    [Some(draft.organisation_id), draft.programme_id, draft.funder_id].into_iter().flatten()
 }
 
 /// The row as the file had it.

@@ -156,7 +156,7 @@ pub(super) const FIELDS: &[Field<'static>] = &[
         Kind::Text,
         &["#adm2+name", "#adm2"],
         &[
-            "District", "Admin2", "Admin 2", "Admin level 2", "ADM2", "Zone", "القضاء", "قضاء", "الحي", "Département", "Cercle", "قەزا",
+            "District", "Admin2", "Admin 2", "Admin level 2", "ADM2", "Zone", "القضاء", "قضاء", "Département", "Cercle", "قەزا",
         ],
     ),
     field(
@@ -194,7 +194,7 @@ pub(super) const FIELDS: &[Field<'static>] = &[
         Kind::Text,
         &["#loc+name", "#loc"],
         &[
-            "Location", "Site", "Site name", "Camp", "Camp name", "Village", "Neighbourhood", "الموقع", "اسم الموقع", "المخيم", "القرية",
+            "Location", "Site", "Site name", "Camp", "Camp name", "Village", "Neighbourhood", "الموقع", "الحي", "اسم الموقع", "المخيم", "القرية",
             "Lieu", "Site / Camp", "شوێن", "کەمپ", "گوند",
         ],
     ),
@@ -315,5 +315,11 @@ pub(super) const FIELDS: &[Field<'static>] = &[
         Kind::Text,
         &["#activity+visibility"],
         &["Visibility", "Who may see it", "من يراه", "بینراوی"],
+    ),
+    field(
+        "aggregate_only",
+        Kind::YesNo,
+        &["#activity+aggregate"],
+        &["Count in totals only", "Aggregate only", "Totals only", "للمجاميع فقط", "في المجاميع فقط", "Agrégé uniquement", "تەنها بۆ کۆی گشتی"],
     ),
 ];

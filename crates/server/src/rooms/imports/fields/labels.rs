@@ -53,6 +53,7 @@ pub fn label(field: &str) -> &'static str {
         "currency" => "imports-field-currency",
         "funding_status" => "imports-field-funding-status",
         "visibility" => "imports-field-visibility",
+        "aggregate_only" => "imports-field-aggregate-only",
         "name" => "imports-field-name",
         "acronym" => "imports-field-acronym",
         "name_en" => "imports-field-name-en",

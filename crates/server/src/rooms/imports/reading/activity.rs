@@ -4,22 +4,29 @@ use kernel::{FieldError, Id};
 use tables::Row;
 use tables::values::Axis;
 
+use super::overlay::parts;
 use super::place::Where;
 use super::terms::Meant;
 use super::who::{Part, Who};
 use super::words::{counted, currency, status, visibility};
-use super::{Body, Key, Reader, Whereabouts, fault};
+use super::{ActivitySaid, Body, Findings, Key, Reader, fault};
 use crate::rooms::activities::Draft;
 use crate::rooms::activities::model::{LONGEST_TITLE, Visibility};
 
-/// What reading a row comes to, beside its draft.
-#[derive(Default)]
-struct Findings {
-    faults: Vec<FieldError>,
-    asks: Vec<usize>,
-    left_out: bool,
-    whereabouts: Whereabouts,
-}
+/// How our own exports name an organisation that is not shown to their reader.
+const HIDDEN: &str = "–";
+
+/// Fields that every record has, with their columns.
+const NEEDED: [(&str, &[&str]); 8] = [
+    ("organisation_id", &["organisation", "organisation_acronym"]),
+    ("title", &["title"]),
+    ("period", &["month"]),
+    ("status", &["status"]),
+    ("counted", &["counted"]),
+    ("cumulative", &["cumulative"]),
+    ("visibility", &["visibility"]),
+    ("aggregate_only", &["aggregate_only"]),
+];
 
 impl Reader {
     pub(super) fn activity(&mut self, row: &Row) -> Body {
@@ -32,10 +39,11 @@ impl Reader {
         self.read_whom(row, &mut draft, &mut found);
         self.read_rest(row, &mut draft, &mut found);
         let key = self.key(row, draft.organisation_id, &mut found.faults);
-        self.concluded(found, draft, key, row.number)
+        let unsaid = if key == Key::None { Vec::new() } else { self.unsaid(row) };
+        self.concluded(found, ActivitySaid { draft, key, whereabouts: Default::default(), unsaid }, row.number)
     }
 
-    fn concluded(&mut self, found: Findings, draft: Draft, key: Key, row: u32) -> Body {
+    fn concluded(&mut self, found: Findings, said: ActivitySaid, row: u32) -> Body {
         if found.left_out {
             return Body::LeftOut;
         }
@@ -46,7 +54,18 @@ impl Reader {
             self.questions.waits(&found.asks, row);
             return Body::Asks(found.asks, found.whereabouts);
         }
-        Body::Activity(Box::new(draft), key, found.whereabouts)
+        Body::Activity(Box::new(ActivitySaid { whereabouts: found.whereabouts, ..said }))
+    }
+
+    /// What a record keeps, of which this row says nothing: an empty cell does not take away what no record is without, nor
+    /// does the sign for an organisation that whoever exported the file may not see.
+    fn unsaid(&self, row: &Row) -> Vec<&'static str> {
+        let says = |column: &str| self.plan.text(row, column).is_some();
+        let hidden = |column: &str| self.plan.written(row, column) == Some(HIDDEN);
+        let needed = NEEDED.iter().filter(|(_, columns)| !columns.iter().any(|column| says(column)));
+        let parts = [("programme_id", "programme"), ("funder_id", "funder")];
+        let parts = parts.into_iter().filter(|(_, column)| hidden(column));
+        needed.map(|(field, _)| *field).chain(parts.map(|(field, _)| field)).collect()
     }
 
     pub(super) fn key(&self, row: &Row, organisation: Id, faults: &mut Vec<FieldError>) -> Key {
@@ -210,11 +229,7 @@ impl Reader {
         (draft.women, draft.girls) = (count("women"), count("girls"));
         (draft.men, draft.boys) = (count("men"), count("boys"));
         (draft.elderly, draft.with_disability) = (count("elderly"), count("with_disability"));
-        if draft.reached.is_none() {
-            let parts = [draft.women, draft.girls, draft.men, draft.boys];
-            let sum = parts.into_iter().flatten().fold(0, i64::saturating_add);
-            draft.reached = parts.iter().any(Option::is_some).then_some(sum);
-        }
+        draft.reached = draft.reached.or_else(|| parts(draft));
         draft.cumulative = self.yes_or_no(row, "cumulative", faults).unwrap_or(false);
         if let Some(text) = self.plan.text(row, "counted") {
             match counted(text) {
@@ -235,6 +250,7 @@ impl Reader {
         draft.value = self.amount(row, "value", &mut found.faults);
         draft.currency = self.plan.text(row, "currency").map(currency);
         draft.funding_status = self.plan.text(row, "funding_status").map(str::to_owned);
+        draft.aggregate_only = self.yes_or_no(row, "aggregate_only", &mut found.faults).unwrap_or(false);
         if let Some(text) = self.plan.text(row, "visibility") {
             match visibility(text) {
                 Some(visibility) => draft.visibility = visibility,

@@ -3,7 +3,6 @@
 
 use std::hash::{BuildHasher, Hash, Hasher};
 
-use kernel::Id;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
@@ -12,6 +11,7 @@ use tables::write::unguarded;
 use tables::{Cell, Row, Value};
 
 use super::Key;
+use super::words::{is_failed_formula, says_nothing};
 use crate::rooms::imports::fields;
 use crate::rooms::imports::known::Known;
 use crate::rooms::imports::mapping::{Mapping, Style, Table};
@@ -57,9 +57,14 @@ impl Plan {
         filled.into_iter().find(|(cell, _)| !cell.is_blank())
     }
 
+    /// What the first filled cell of a field says; none where it says that there is nothing, or a formula failed.
+    pub(super) fn text<'r>(&self, row: &'r Row, field: &str) -> Option<&'r str> {
+        self.written(row, field).filter(|text| !says_nothing(text) && !is_failed_formula(text))
+    }
+
     /// The text of the first filled cell of a field, as somebody meant it: without the apostrophe our own exports put
     /// before what looks like a formula.
-    pub(super) fn text<'r>(&self, row: &'r Row, field: &str) -> Option<&'r str> {
+    pub(super) fn written<'r>(&self, row: &'r Row, field: &str) -> Option<&'r str> {
         let (cell, _) = self.cell(row, field)?;
         let text = unguarded(cell.as_str()).trim();
         (!text.is_empty()).then_some(text)
@@ -124,10 +129,7 @@ pub(super) fn short_digest(key: &Key) -> u64 {
     match key {
         Key::None => {}
         Key::Id(id) => id.hash(&mut hasher),
-        Key::Reference(organisation, text) => {
-            let organisation: &Id = organisation;
-            (organisation, names::fold(text)).hash(&mut hasher);
-        }
+        Key::Reference(organisation, text) => (organisation, text).hash(&mut hasher),
     }
     hasher.finish()
 }

@@ -4,6 +4,7 @@ use kernel::FieldError;
 use tables::Row;
 use tables::values::{self, Axis, NumberError};
 
+use super::words::says_nothing;
 use super::{Reader, fault};
 
 fn wrong(field: &str, error: NumberError, text: &str) -> FieldError {
@@ -17,18 +18,13 @@ fn wrong(field: &str, error: NumberError, text: &str) -> FieldError {
     fault(field, key, vec![("text", text.chars().take(40).collect())])
 }
 
-/// What stands in a cell of figures and means that there is none.
-fn is_dash(text: &str) -> bool {
-    matches!(text.trim(), "-" | "–" | "—" | "n/a" | "N/A" | "NA" | "لا يوجد")
-}
-
 impl Reader {
     /// The count in the cells of a field, added up where it has several; none where all are blank.
     pub(super) fn count(&self, row: &Row, field: &str, faults: &mut Vec<FieldError>) -> Option<i64> {
         let mut sum: Option<i64> = None;
         // A merged cell stands for several rows: its number is counted once.
         for (cell, style) in self.plan.cells(row, field).filter(|(cell, _)| !cell.is_from_merge()) {
-            if is_dash(cell.as_str()) {
+            if says_nothing(cell.as_str()) {
                 continue;
             }
             match values::count(cell, style.mark()) {
@@ -40,7 +36,7 @@ impl Reader {
     }
 
     pub(super) fn amount(&self, row: &Row, field: &str, faults: &mut Vec<FieldError>) -> Option<f64> {
-        let (cell, style) = self.plan.cell(row, field).filter(|(cell, _)| !is_dash(cell.as_str()))?;
+        let (cell, style) = self.plan.cell(row, field).filter(|(cell, _)| !says_nothing(cell.as_str()))?;
         match values::number_in(cell, style.mark()) {
             Ok(number) if number.value < 0.0 => {
                 faults.push(wrong(field, NumberError::Negative, cell.as_str()));
@@ -55,7 +51,7 @@ impl Reader {
     }
 
     pub(super) fn coordinate(&self, row: &Row, field: &str, axis: Axis, faults: &mut Vec<FieldError>) -> Option<f64> {
-        let (cell, _) = self.plan.cell(row, field).filter(|(cell, _)| !is_dash(cell.as_str()))?;
+        let (cell, _) = self.plan.cell(row, field).filter(|(cell, _)| !says_nothing(cell.as_str()))?;
         match values::coordinate(cell, axis) {
             Ok(degrees) => Some(degrees),
             Err(error) => {

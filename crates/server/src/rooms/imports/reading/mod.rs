@@ -16,6 +16,7 @@ mod words;
 
 use kernel::{Actor, FieldError, Id, Millis, Random};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use tables::{Layout, Row, RowKind};
 
 use super::known::Known;
@@ -49,8 +50,17 @@ pub enum Body {
     Asks(Vec<usize>, Whereabouts),
     /// Left out, as somebody chose.
     LeftOut,
-    Activity(Box<activities::Draft>, Key, Whereabouts),
+    Activity(Box<ActivitySaid>),
     Organisation(Box<OrganisationSaid>, Key),
+}
+
+/// What a row of activities says.
+pub struct ActivitySaid {
+    pub draft: activities::Draft,
+    pub key: Key,
+    pub whereabouts: Whereabouts,
+    /// Fields of the record that the row leaves as they are, though the file has their columns.
+    pub unsaid: Vec<&'static str>,
 }
 
 /// What a row of a list of organisations says.
@@ -59,10 +69,21 @@ pub struct OrganisationSaid {
     pub registration: Option<Registration>,
     /// The organisation of the register it is, where that is known.
     pub known: Option<Id>,
+    /// Columns that the row leaves empty and that alter nothing.
+    pub unsaid: Vec<&'static str>,
+}
+
+/// What reading a row comes to, beside its draft.
+#[derive(Default)]
+struct Findings {
+    faults: Vec<FieldError>,
+    asks: Vec<usize>,
+    left_out: bool,
+    whereabouts: Whereabouts,
 }
 
 /// A registration with an authority, as the row has it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registration {
     pub authority: String,
     pub number: Option<String>,
@@ -190,9 +211,9 @@ impl Reader {
 
     /// One record cannot be said twice in one file.
     fn unless_twice(&mut self, body: Body, row: u32) -> Body {
-        let (key, whereabouts) = match &body {
-            Body::Activity(_, key, whereabouts) => (key, *whereabouts),
-            Body::Organisation(_, key) => (key, Whereabouts::default()),
+        let (key, whereabouts, [field, told]) = match &body {
+            Body::Activity(said) => (&said.key, said.whereabouts, ["reference", "imports-row-key-twice"]),
+            Body::Organisation(_, key) => (key, Whereabouts::default(), ["name", "imports-row-organisation-twice"]),
             _ => return body,
         };
         if *key == Key::None {
@@ -202,7 +223,7 @@ impl Reader {
         if first == row {
             return body;
         }
-        let fault = fault("reference", "imports-row-key-twice", vec![("row", first.to_string())]);
+        let fault = fault(field, told, vec![("row", first.to_string())]);
         Body::Refused(vec![fault], whereabouts)
     }
 }

@@ -5,10 +5,32 @@ use tables::Row;
 
 use super::questions::{BLANK, Candidate, NEW, Question};
 use super::terms::Meant;
-use super::{Body, Key, OrganisationSaid, Reader, Registration, fault};
+use super::{Body, Findings, Key, OrganisationSaid, Reader, Registration, fault};
 use crate::rooms::imports::mapping::Mapping;
 use crate::rooms::organisations::{Draft, Reading};
 use crate::rooms::places::{Asked, Level, Reading as PlaceReading};
+
+/// Columns of what an organisation says of itself.
+const COLUMNS: [&str; 18] = [
+    "name",
+    "acronym",
+    "name_en",
+    "name_ar",
+    "name_ckb",
+    "name_ku",
+    "former_names",
+    "kind",
+    "country",
+    "about",
+    "website",
+    "email",
+    "phone",
+    "languages",
+    "staff",
+    "visibility",
+    "sectors",
+    "governorates",
+];
 
 /// A cell that holds several values.
 fn several(text: &str) -> impl Iterator<Item = &str> {
@@ -17,31 +39,42 @@ fn several(text: &str) -> impl Iterator<Item = &str> {
 
 impl Reader {
     pub(super) fn organisation(&mut self, row: &Row) -> Body {
-        let mut faults = Vec::new();
-        let mut asks = Vec::new();
-        let draft = self.organisation_draft(row, &mut faults, &mut asks);
-        let registration = self.registration(row, &mut faults);
-        let key = self.key(row, kernel::Id::nil(), &mut faults);
-        let known = match self.known_as(&draft, &key) {
-            Ok(known) => known,
-            Err(Some(number)) => {
-                asks.push(number);
-                None
+        let mut found = Findings::default();
+        let draft = self.organisation_draft(row, &mut found);
+        let registration = self.registration(row, &mut found.faults);
+        let key = self.key(row, kernel::Id::nil(), &mut found.faults);
+        let known = self.known_as(&draft, &key).unwrap_or_else(|open| {
+            match open {
+                Some(number) => found.asks.push(number),
+                None => found.left_out = true,
             }
-            Err(None) => return Body::LeftOut,
-        };
-        if !faults.is_empty() {
-            return Body::Refused(faults, super::Whereabouts::default());
+            None
+        });
+        if found.left_out {
+            return Body::LeftOut;
         }
-        if !asks.is_empty() {
-            self.questions.waits(&asks, row.number);
-            return Body::Asks(asks, super::Whereabouts::default());
+        if !found.faults.is_empty() {
+            return Body::Refused(found.faults, found.whereabouts);
         }
-        let key = match (&key, known) {
+        if !found.asks.is_empty() {
+            self.questions.waits(&found.asks, row.number);
+            return Body::Asks(found.asks, found.whereabouts);
+        }
+        let unsaid = self.unsaid_of_organisation(row, key != Key::None);
+        let key = match (key, known) {
             (Key::None, Some(id)) => Key::Id(id),
-            _ => key,
+            // One that is new is told by its name from the others of the file.
+            (Key::None, None) => Key::Reference(kernel::Id::nil(), names::fold(&draft.name)),
+            (key, _) => key,
         };
-        Body::Organisation(Box::new(OrganisationSaid { draft, registration, known }), key)
+        Body::Organisation(Box::new(OrganisationSaid { draft, registration, known, unsaid }), key)
+    }
+
+    /// Empty cells that take nothing away: those of what every organisation has, and all of them unless the row says by our id
+    /// which one it corrects. A list of somebody else's has gaps where the register need not.
+    fn unsaid_of_organisation(&self, row: &Row, by_id: bool) -> Vec<&'static str> {
+        let empty = COLUMNS.into_iter().filter(|column| self.plan.text(row, column).is_none());
+        empty.filter(|column| !by_id || matches!(*column, "name" | "kind" | "visibility")).collect()
     }
 
     /// Which organisation of the register the row is; an error is a question, or rows that are left out.
@@ -80,7 +113,7 @@ impl Reader {
         })))
     }
 
-    fn organisation_draft(&mut self, row: &Row, faults: &mut Vec<FieldError>, asks: &mut Vec<usize>) -> Draft {
+    fn organisation_draft(&mut self, row: &Row, found: &mut Findings) -> Draft {
         let text = |field: &str| self.plan.text(row, field).map(str::to_owned);
         let names = [text("name"), text("name_en"), text("name_ar"), text("name_ckb"), text("name_ku")];
         let mut draft = Draft {
@@ -103,6 +136,7 @@ impl Reader {
             phone: text("phone"),
             ..Draft::default()
         };
+        let faults = &mut found.faults;
         if draft.name.is_empty() {
             faults.push(fault("name", "imports-row-no-name", Vec::new()));
         }
@@ -116,12 +150,13 @@ impl Reader {
         draft.staff = self.count(row, "staff", faults);
         draft.languages = self.plan.text(row, "languages").into_iter().flat_map(several).filter_map(language).collect();
         self.read_country(row, &mut draft, faults);
-        self.read_work(row, &mut draft, faults, asks);
+        self.read_work(row, &mut draft, found);
         if let Some(text) = self.plan.text(row, "visibility") {
             match super::words::visibility(text) {
                 Some(visibility) => draft.visibility = visibility,
                 None => {
-                    faults.push(fault("visibility", "imports-row-visibility-unknown", vec![("text", text.to_owned())]))
+                    let args = vec![("text", text.to_owned())];
+                    found.faults.push(fault("visibility", "imports-row-visibility-unknown", args));
                 }
             }
         }
@@ -130,7 +165,8 @@ impl Reader {
 
     /// The country of the headquarters, by its two letters or the home country's name.
     fn read_country(&self, row: &Row, draft: &mut Draft, faults: &mut Vec<FieldError>) {
-        let Some(text) = self.plan.text(row, "country") else { return };
+        // As it was written: NA is Namibia.
+        let Some(text) = self.plan.written(row, "country") else { return };
         let code = text.trim().to_uppercase();
         if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()) {
             draft.country = Some(code);
@@ -145,7 +181,7 @@ impl Reader {
         }
     }
 
-    fn read_work(&mut self, row: &Row, draft: &mut Draft, faults: &mut Vec<FieldError>, asks: &mut Vec<usize>) {
+    fn read_work(&mut self, row: &Row, draft: &mut Draft, found: &mut Findings) {
         let cells = |reader: &Self, field: &str| -> Vec<String> {
             let texts = reader.plan.cells(row, field).map(|(cell, _)| cell.as_str().to_owned());
             texts.collect()
@@ -153,8 +189,9 @@ impl Reader {
         for text in cells(self, "sectors").iter().flat_map(|text| self.whole_or_parts(text)).collect::<Vec<_>>() {
             match self.term("sector", &text) {
                 Meant::Term { id, .. } if !draft.sectors.contains(&id) => draft.sectors.push(id),
-                Meant::Asks(number) => asks.push(number),
-                _ => {}
+                Meant::Asks(number) => found.asks.push(number),
+                Meant::LeftOut => found.left_out = true,
+                Meant::Term { .. } | Meant::Nothing => {}
             }
         }
         for text in cells(self, "governorates").iter().flat_map(|text| several(text)) {
@@ -167,11 +204,10 @@ impl Reader {
                     }
                 }
                 PlaceReading::CountryWide | PlaceReading::Nowhere => {}
-                _ => faults.push(fault(
-                    "governorates",
-                    "imports-row-governorate-unknown",
-                    vec![("text", text.to_owned())],
-                )),
+                _ => {
+                    let args = vec![("text", text.to_owned())];
+                    found.faults.push(fault("governorates", "imports-row-governorate-unknown", args));
+                }
             }
         }
     }
@@ -195,7 +231,11 @@ impl Reader {
         };
         let issued_on = day(self, "registered_on", false);
         let expires_on = day(self, "expires_on", true);
-        let authority = match self.plan.text(row, "authority") {
+        if issued_on.is_some() && expires_on.is_some() && expires_on < issued_on {
+            faults.push(fault("expires_on", "organisations-expires-before-issued", Vec::new()));
+        }
+        let named = self.plan.text(row, "authority");
+        let authority = match named {
             Some(text) => match self.known.authorities.sure(text) {
                 Some(term) => Some(term.key.clone()),
                 None => {
@@ -205,7 +245,7 @@ impl Reader {
             },
             None => self.known.authorities.first(),
         };
-        (number.is_some() || issued_on.is_some() || expires_on.is_some())
+        (named.is_some() || number.is_some() || issued_on.is_some() || expires_on.is_some())
             .then(|| Some(Registration { authority: authority?, number, issued_on, expires_on }))
             .flatten()
     }
@@ -230,19 +270,16 @@ fn language(text: &str) -> Option<String> {
     Some(tag.to_owned())
 }
 
-/// What a row says, laid over the organisation it corrects: only what the file has a column for, and never a name that is
-/// empty in the file.
-pub fn overlaid(mapping: &Mapping, before: Draft, said: Draft) -> Draft {
+/// What a row says, laid over the organisation it corrects: only what the file has a column for, and not the `unsaid` ones.
+pub fn overlaid(mapping: &Mapping, before: Draft, said: Draft, unsaid: &[&str]) -> Draft {
     let mut over = before;
     macro_rules! take {
         ($($field:ident if $column:literal;)*) => {
-            $(if mapping.has($column) { over.$field = said.$field; })*
+            $(if mapping.has($column) && !unsaid.contains(&$column) { over.$field = said.$field; })*
         };
     }
-    if !said.name.is_empty() && mapping.has("name") {
-        over.name = said.name;
-    }
     take! {
+        name if "name";
         acronym if "acronym";
         name_en if "name_en";
         name_ar if "name_ar";

@@ -7,6 +7,7 @@ use names::Reason;
 use super::Reader;
 use super::questions::{BLANK, Candidate, Question};
 use crate::rooms::imports::known::Labels;
+use crate::rooms::imports::model::Target;
 
 /// What a label means.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,7 +69,7 @@ impl Reader {
             rows: 0,
             first: 0,
             may_register: false,
-            may_leave_empty: list != "sector",
+            may_leave_empty: list != "sector" || self.target == Target::Organisations,
             name: None,
             acronym: None,
         }))

@@ -5,6 +5,7 @@ use kernel::FieldError;
 use tables::values::{self, DateError, DateOrder, Period, Precision};
 use tables::{Cell, Row};
 
+use super::words::says_nothing;
 use super::{Reader, fault};
 
 /// Why a text is no time.
@@ -37,7 +38,7 @@ impl Wrong {
 impl Reader {
     /// The first day a cell means, or the last where it means a month or a year.
     pub(super) fn day(&mut self, row: &Row, field: &str, last: bool) -> Option<Result<String, Wrong>> {
-        let (cell, style) = self.plan.cell(row, field)?;
+        let (cell, style) = self.plan.cell(row, field).filter(|(cell, _)| !says_nothing(cell.as_str()))?;
         let place = (last, format!("{field}\u{1f}{}", cell.as_str()));
         if let Some(day) = self.memo.days.get(&place) {
             return Some(day.clone());
@@ -52,7 +53,8 @@ impl Reader {
     /// The month a row reports on.
     pub(super) fn month(&mut self, row: &Row, start: Option<&str>, end: Option<&str>) -> Result<Option<String>, Wrong> {
         let year = self.year_beside(row, start, end);
-        let Some((cell, style)) = self.plan.cell(row, "month") else {
+        let filled = self.plan.cell(row, "month").filter(|(cell, _)| !says_nothing(cell.as_str()));
+        let Some((cell, style)) = filled else {
             return Ok(self.month_without(start, end));
         };
         let place = (cell.as_str().to_owned(), year);

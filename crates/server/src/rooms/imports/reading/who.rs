@@ -172,12 +172,9 @@ fn is_one(known: &str, name: &str) -> bool {
     Index::new([known]).answer(name, names::Options::default()).accepted().is_some()
 }
 
-/// Words that stand where an organisation should and name none.
+/// A text that could be a name: some of it is letters or digits.
 fn meant(text: Option<&str>) -> Option<&str> {
-    let text = text?.trim();
-    let folded = names::fold(text);
-    let nothing = matches!(folded.as_str(), "" | "n a" | "na" | "none" | "nil" | "null" | "tbd" | "tbc" | "unknown");
-    (!nothing).then_some(text)
+    text.map(str::trim).filter(|text| !names::fold(text).is_empty())
 }
 
 /// How a question names an organisation.

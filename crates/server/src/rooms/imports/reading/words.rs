@@ -100,7 +100,7 @@ pub(super) fn counted(text: &str) -> Option<Counted> {
 /// Who may see a record, as our own exports say it in any of the program's languages.
 pub(super) fn visibility(text: &str) -> Option<Visibility> {
     const WORDS: [(Visibility, &[&str]); 4] = [
-        (Visibility::Public, &["public", "everybody", "all", "الجميع", "عام", "هەمووان"]),
+        (Visibility::Public, &["public", "everybody", "الجميع", "عام", "هەمووان"]),
         (Visibility::Members, &["members", "member organisations", "المنظمات الأعضاء", "الأعضاء", "ڕێکخراوە ئەندامەکان"]),
         (
             Visibility::Coordination,
@@ -125,6 +125,44 @@ pub(super) fn visibility(text: &str) -> Option<Visibility> {
     let folded = names::fold(text);
     let is = |word: &&str| names::fold(word) == folded;
     WORDS.iter().find(|(_, words)| words.iter().any(is)).map(|(visibility, _)| *visibility)
+}
+
+/// Whether a text stands where there is nothing to say: a dash, `N/A`, and the like.
+pub(super) fn says_nothing(text: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        "n/a",
+        "n.a.",
+        "n.a",
+        "na",
+        "none",
+        "nil",
+        "null",
+        "tbd",
+        "tbc",
+        "unknown",
+        "not applicable",
+        "not available",
+        "not specified",
+        "aucun",
+        "sans objet",
+        "لا يوجد",
+        "لايوجد",
+        "لا ينطبق",
+        "غير محدد",
+        "غير معروف",
+        "غير متوفر",
+        "نییە",
+        "نەزانراو",
+        "هیچ",
+    ];
+    let text = text.trim();
+    let dashes = |letter: char| matches!(letter, '-' | '–' | '—' | '_' | '.' | '/' | '\\');
+    text.chars().all(dashes) || WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// Whether a text is what a formula that failed leaves in its cell.
+pub(super) fn is_failed_formula(text: &str) -> bool {
+    matches!(text, "#N/A" | "#REF!" | "#VALUE!" | "#NAME?" | "#DIV/0!" | "#NUM!" | "#NULL!" | "#SPILL!" | "#CALC!")
 }
 
 /// A currency as its code; what is not known stays as it was written, to be refused.
@@ -160,6 +198,8 @@ mod tests {
             assert_eq!(status(text), wanted, "{text}");
         }
         assert_eq!((currency("US$"), currency("دينار"), currency("gbp")), ("USD".into(), "IQD".into(), "GBP".into()));
+        assert!(["-", "—", " N/A ", "n.a.", "لا يوجد", ""].into_iter().all(says_nothing));
+        assert!(!["0", "NAH", "Nile", "A-1"].into_iter().any(says_nothing));
         assert_eq!(
             (counted("HH"), counted("أفراد"), counted("goats")),
             (Some(Counted::Households), Some(Counted::People), None)

@@ -24,10 +24,13 @@ const PER_PAGE: usize = 25;
 #[derive(Serialize)]
 pub struct ChoicesView {
     id: Id,
+    version: i64,
     file_name: String,
     steps: Vec<String>,
     questions: Vec<QuestionView>,
     total: usize,
+    /// Whether all that is chosen is kept for further files.
+    remembered: bool,
     form: Form,
 }
 
@@ -76,12 +79,14 @@ impl View for ChoicesView {
             list: if may { "typed" } else { "options" },
             options: vec![super::choice("1", "Shelter")],
         };
-        let view = |questions| Self {
+        let view = |questions: Vec<QuestionView>| Self {
             id: Id::nil(),
+            version: 2,
             file_name: "august.xlsx".into(),
             steps: vec!["…".into(), "…".into(), "…".into()],
-            questions,
             total: 30,
+            remembered: questions.is_empty(),
+            questions,
             form: Form::of([("q0", "other")]).wrong("q0", "…"),
         };
         vec![view(vec![question(true), question(false)]), view(Vec::new())]
@@ -156,9 +161,11 @@ async fn view(visit: &Visit, id: Id) -> Result<ChoicesView> {
     };
     Ok(ChoicesView {
         id,
+        version: import.version,
         steps: steps(visit),
         questions: questions.iter().enumerate().take(PER_PAGE).map(shown).collect(),
         total: questions.len(),
+        remembered: visit.actor().coordinates(),
         form: Form::default(),
         file_name: import.file_name,
     })
@@ -195,9 +202,9 @@ fn answers(fields: &Fields, questions: Vec<Question>, register: &Register) -> Re
     Ok(answers)
 }
 
-pub(super) async fn update(visit: Visit, Path(id): Path<Id>, input: Input) -> Outcome {
+pub(super) async fn update(visit: Visit, Path(id): Path<Id>, mut input: Input) -> Outcome {
     let import = store::get(&visit.viewer(), id).await?;
-    if let Err(error) = choose(&visit, &import, &input.fields).await {
+    if let Err(error) = choose(&visit, &import, &mut input.fields).await {
         let view = view(&visit, id).await?;
         return visit.refused(error, &input.fields, |form| ChoicesView { form, ..view });
     }
@@ -213,11 +220,13 @@ pub(super) async fn update(visit: Visit, Path(id): Path<Id>, input: Input) -> Ou
     }
 }
 
-async fn choose(visit: &Visit, import: &import::Model, fields: &Fields) -> Result<()> {
+async fn choose(visit: &Visit, import: &import::Model, fields: &mut Fields) -> Result<()> {
+    let version = fields.read(|f| f.number_or_none("version", 0, i64::MAX))?;
+    let import = import.clone().seen(version)?;
     let register = organisations::register(&visit.viewer()).await?;
-    let answers = answers(fields, asked(import)?, &register)?;
+    let answers = answers(fields, asked(&import)?, &register)?;
     allowed(visit, &answers).await?;
-    visit.run(Choose { id: import.id, answers }).await.map(drop)
+    visit.run(Choose { id: import.id, version, answers }).await.map(drop)
 }
 
 /// A place that is chosen lies in the scope of its question.

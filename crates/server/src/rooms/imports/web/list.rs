@@ -197,7 +197,7 @@ async fn kept(visit: &Visit, input: &mut Input) -> Result<import::Model> {
     let file = input.file("file").ok_or_else(|| Error::invalid("file", "imports-file-needed"))?;
     let digest = visit.app().blobs().put(&file.bytes).await?;
     let path = visit.app().blobs().path(&digest);
-    let mut table = files::study(path, None).await?;
+    let mut table = files::study(path, sent.target, None).await?;
     let known = Known::load(&visit.viewer()).await?;
     table.propose(sent.target, |field, samples| known.looks_like(field, samples));
     let preset = preset_for(visit, &sent).await?;
@@ -238,7 +238,7 @@ async fn preset_for(visit: &Visit, sent: &Sent) -> Result<Option<(String, Preset
 /// The table of another sheet, proposed anew.
 pub(super) async fn table_of(visit: &Visit, import: &import::Model, sheet: usize) -> Result<(Table, Mapping)> {
     let path = files::path(visit.app(), &import.file_digest)?;
-    let mut table = files::study(path, Some(sheet)).await?;
+    let mut table = files::study(path, import.target, Some(sheet)).await?;
     let known = Known::load(&visit.viewer()).await?;
     table.propose(import.target, |field, samples| known.looks_like(field, samples));
     let mapping = Mapping::proposed(&table);

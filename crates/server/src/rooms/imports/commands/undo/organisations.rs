@@ -2,14 +2,13 @@
 
 use kernel::{Command, Error, FieldError, Id, Invalid, Reads, Result, Tx};
 use rustc_hash::FxHashSet;
-use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ColumnTrait, FromQueryResult, QuerySelect};
 
 use super::NAMED;
-use crate::rooms::activities::model::activity;
+use crate::rooms::activities;
 use crate::rooms::imports::commands::commit::told;
 use crate::rooms::imports::commands::stage::CHUNK;
 use crate::rooms::imports::model::{RowVerdict, import};
+use crate::rooms::imports::papers;
 use crate::rooms::imports::progress::Progress;
 use crate::rooms::imports::reading::Newcomer;
 use crate::rooms::imports::store;
@@ -25,7 +24,12 @@ pub(super) async fn undo(tx: &mut Tx<'_>, import: &import::Model, progress: &Pro
         last = end.row;
         for row in &rows {
             let (Some(id), told) = (row.record_id, told(row)) else { continue };
+            let papers = match told.paper {
+                Some(written) => papers::undo(tx, id, written).await?,
+                None => true,
+            };
             match (row.verdict, told.was, told.version) {
+                _ if !papers => blocked.push(id),
                 (RowVerdict::New, ..) => made.push(id),
                 (RowVerdict::Changed, Some(draft), Some(version)) => {
                     match (Edit { id, version, draft }).apply(tx).await {
@@ -39,7 +43,7 @@ pub(super) async fn undo(tx: &mut Tx<'_>, import: &import::Model, progress: &Pro
         }
         progress.add(rows.len());
     }
-    let named = named(tx, &made).await?;
+    let named = activities::named(tx, &made).await?;
     let free = made.iter().copied().filter(|id| !named.contains(id)).collect();
     let (_written, gone) = unregister(tx, free).await?;
     let gone: FxHashSet<Id> = gone.into_iter().collect();
@@ -54,36 +58,12 @@ pub(super) async fn forget_newcomers(tx: &mut Tx<'_>, import: &import::Model) ->
         None => return Ok(()),
     };
     let ids: Vec<Id> = newcomers.iter().map(|newcomer| newcomer.id).collect();
-    let named = named(tx, &ids).await?;
+    let named = activities::named(tx, &ids).await?;
     let free: Vec<Id> = ids.into_iter().filter(|id| !named.contains(id)).collect();
     if !free.is_empty() {
         let (_written, _gone) = unregister(tx, free).await?;
     }
     Ok(())
-}
-
-/// Those of the organisations that activities name, whoever may see them.
-async fn named(tx: &Tx<'_>, ids: &[Id]) -> Result<FxHashSet<Id>> {
-    #[derive(FromQueryResult)]
-    struct Named {
-        organisation_id: Id,
-        programme_id: Option<Id>,
-        funder_id: Option<Id>,
-    }
-    use activity::Column::{FunderId, OrganisationId, ProgrammeId};
-    let mut all = FxHashSet::default();
-    for chunk in ids.chunks(CHUNK) {
-        let any = [OrganisationId, ProgrammeId, FunderId].map(|column| column.is_in(chunk.to_vec()));
-        let any = any.into_iter().reduce(ExprTrait::or).ok_or_else(|| Error::internal("there are columns"))?;
-        let find = tx.whole::<activity::Entity>().filter(any);
-        let columns = |select: sea_orm::Select<activity::Entity>| {
-            select.select_only().columns([OrganisationId, ProgrammeId, FunderId]).distinct()
-        };
-        for found in find.narrow(columns).read::<Named>().await? {
-            all.extend([Some(found.organisation_id), found.programme_id, found.funder_id].into_iter().flatten());
-        }
-    }
-    Ok(all)
 }
 
 /// Organisations changed since, or named elsewhere by now.
