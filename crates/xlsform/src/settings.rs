@@ -13,6 +13,8 @@ use crate::{Options, Sheet};
 pub(crate) struct Settings<'a> {
     entries: Map<'a>,
     fallback: Cow<'a, str>,
+    /// The id as this sheet has it, which titles the form; a row of the survey sheet may change the id later.
+    first_id: Cow<'a, str>,
     root: Cow<'a, str>,
 }
 
@@ -69,9 +71,11 @@ impl<'a> Settings<'a> {
         {
             return Err(Problem::error("name-invalid").in_sheet("settings").at_row(1).in_column("name").stop());
         }
+        let fallback = options.file_stem.as_deref().unwrap_or("data");
         Ok(Self {
+            first_id: Cow::Owned(entries.text("id_string").unwrap_or(fallback).to_owned()),
+            fallback: Cow::Borrowed(fallback),
             entries,
-            fallback: Cow::Borrowed(options.file_stem.as_deref().unwrap_or("data")),
             root: Cow::Borrowed(options.root.as_deref().unwrap_or("data")),
         })
     }
@@ -104,7 +108,7 @@ impl<'a> Settings<'a> {
     }
 
     pub(crate) fn title(&self) -> &str {
-        self.text("title").unwrap_or_else(|| self.id())
+        self.text("title").unwrap_or(&self.first_id)
     }
 
     /// The language of texts whose column names none.
