@@ -45,10 +45,6 @@ pub struct Compiled {
 /// # Errors
 /// The problems that make the form invalid, in the order in which they were met.
 pub fn compile(workbook: &Workbook, options: &Options) -> Result<Compiled, Vec<Problem>> {
-    form(workbook, options).map_err(|problem| vec![*problem])
-}
-
-fn form(workbook: &Workbook, options: &Options) -> Outcome<Compiled> {
     let mut warnings = Vec::new();
     let sheets = Sheets::of(workbook);
     let survey = survey_sheet(&sheets)?;
@@ -100,15 +96,24 @@ fn form(workbook: &Workbook, options: &Options) -> Outcome<Compiled> {
         sheets: &sheets,
         warnings: &mut warnings,
     });
-    reader.read(survey, &columns, Reading { collapse, ..reading }, &translations)?;
+    reader.read(survey, &columns, Reading { collapse, ..reading }, &translations);
     let read = reader.finish();
-    let (mut tree, mut names) = (read.tree, read.names);
-
-    let version = if entities.is_empty() { None } else { Some(entities.place(&mut tree)?) };
-    if settle::add_metadata(&mut tree, &settings, read.meta)? {
+    let (mut tree, mut names, mut problems) = (read.tree, read.names, read.problems);
+    if read.unmatched {
+        return Err(problems);
+    }
+    let mut version = None;
+    if problems.is_empty() {
+        version = if entities.is_empty() { None } else { Some(entities.place(&mut tree)?) };
+        settle::add_metadata(&mut tree, &settings, read.meta)?;
+    }
+    if !settings.is_on("omit_instanceID") {
         *names.entry(Cow::Borrowed("instanceID")).or_insert(0) += 1;
     }
-    check_references(&sheets, survey, &columns, choices_columns.as_ref(), &names)?;
+    check_references(&sheets, survey, &columns, choices_columns.as_ref(), &names, &mut problems);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
     let itemsets = read.external_used.then(|| itemsets(sheets.external_choices)).flatten();
 
     lists.finish();
@@ -152,19 +157,19 @@ fn check_references(
     columns: &Columns,
     choices: Option<&Columns>,
     names: &check::Counts<'_>,
-) -> Outcome<()> {
+    problems: &mut Vec<Problem>,
+) {
     if let Some(sheet) = sheets.settings {
-        check::sheet(Kind::Settings, sheet, |_| true, names)?;
+        check::sheet(Kind::Settings, sheet, |_| true, names, problems);
     }
     if let Some(sheet) = sheets.entities {
         let ignored =
             |at: usize| matches!(sheet.headers.get(at).map(String::as_str), Some("list name" | "list_name" | "repeat"));
-        check::sheet(Kind::Entities, sheet, |at| !ignored(at), names)?;
+        check::sheet(Kind::Entities, sheet, |at| !ignored(at), names, problems);
     }
-    check::sheet(Kind::Survey, survey, check::survey_reads(columns), names)?;
-    match sheets.choices.zip(choices) {
-        Some((sheet, columns)) => check::sheet(Kind::Choices, sheet, check::choices_reads(columns), names),
-        None => Ok(()),
+    check::sheet(Kind::Survey, survey, check::survey_reads(columns), names, problems);
+    if let Some((sheet, columns)) = sheets.choices.zip(choices) {
+        check::sheet(Kind::Choices, sheet, check::choices_reads(columns), names, problems);
     }
 }
 

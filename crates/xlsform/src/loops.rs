@@ -10,6 +10,9 @@ use crate::problems::{Outcome, Problem};
 use crate::tree::{Kind, Node, NodeId, Tree};
 use crate::value::{Map, Value};
 
+/// Loops inside loops make no more nodes than these.
+const MOST_NODES: usize = 500_000;
+
 /// Unrolls all loops, the inner ones first.
 pub(crate) fn unroll<'a>(tree: &mut Tree<'a>, lists: &Lists<'a>, loops: &[(NodeId, String)]) -> Outcome<()> {
     for (id, list) in loops.iter().rev() {
@@ -20,6 +23,9 @@ pub(crate) fn unroll<'a>(tree: &mut Tree<'a>, lists: &Lists<'a>, loops: &[(NodeI
             group.label = choice.label.clone();
             group.media = choice.media.clone();
             let group = tree.add(*id, group);
+            if tree.len() > MOST_NODES {
+                return Err(Problem::error("loops-too-large").at_row(tree[*id].row).with("most", MOST_NODES).stop());
+            }
             for child in &inside {
                 let copy = copy(tree, *child, group);
                 fill(&mut tree[copy], choice)?;

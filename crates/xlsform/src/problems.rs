@@ -54,6 +54,12 @@ struct Details {
 /// What goes on unless a problem stops it.
 pub(crate) type Outcome<T> = Result<T, Box<Problem>>;
 
+impl From<Box<Problem>> for Vec<Problem> {
+    fn from(problem: Box<Problem>) -> Self {
+        vec![*problem]
+    }
+}
+
 impl Problem {
     /// An error of the kind `code`.
     pub fn error(code: &'static str) -> Self {

@@ -9,9 +9,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::choices::Lists;
 use crate::loops;
-use crate::names::{is_instance_file, split_extension};
+use crate::names::{is_element_name, is_instance_file, split_extension};
 use crate::problems::{Outcome, Problem};
 use crate::settings::Settings;
+use crate::survey::MOST_PROBLEMS;
 use crate::tree::{Control, Kind, Node, NodeId, ROOT, Tree};
 use crate::types;
 use crate::value::{Map, Value};
@@ -29,8 +30,7 @@ pub(crate) struct Triggered {
 pub(crate) type Triggers = FxHashMap<String, Triggered>;
 
 /// Adds the block of metadata at the end of the form.
-pub(crate) fn add_metadata<'a>(tree: &mut Tree<'a>, settings: &Settings<'_>, nodes: Vec<Node<'a>>) -> Outcome<bool> {
-    let mut nodes = nodes;
+pub(crate) fn add_metadata<'a>(tree: &mut Tree<'a>, settings: &Settings<'_>, mut nodes: Vec<Node<'a>>) -> Outcome<()> {
     let omitted = settings.is_on("omit_instanceID");
     if omitted && settings.text("public_key").is_some() {
         return Err(Problem::error("encryption-without-id")
@@ -47,7 +47,7 @@ pub(crate) fn add_metadata<'a>(tree: &mut Tree<'a>, settings: &Settings<'_>, nod
         nodes.push(computed("instanceName", [("calculate", Value::from(name.to_owned()))]));
     }
     if nodes.is_empty() {
-        return Ok(!omitted);
+        return Ok(());
     }
     let known =
         tree[ROOT].children.iter().copied().find(|id| tree[*id].name == "meta" && tree[*id].kind == Kind::Group);
@@ -59,7 +59,7 @@ pub(crate) fn add_metadata<'a>(tree: &mut Tree<'a>, settings: &Settings<'_>, nod
     for node in nodes {
         tree.add(meta, node);
     }
-    Ok(!omitted)
+    Ok(())
 }
 
 fn computed<'a, const N: usize>(name: &'static str, bind: [(&'a str, Value<'a>); N]) -> Node<'a> {
@@ -74,7 +74,8 @@ pub(crate) fn settle<'a>(
     lists: &mut Lists<'a>,
     settings: &Settings<'_>,
     loops: &[(NodeId, String)],
-) -> Outcome<Triggers> {
+) -> Result<Triggers, Vec<Problem>> {
+    let mut problems = Vec::new();
     loops::unroll(tree, lists, loops)?;
     let mut triggers = Triggers::default();
     let mut none = NoneOption { on: settings.is_on("add_none_option"), done: FxHashSet::default() };
@@ -83,20 +84,37 @@ pub(crate) fn settle<'a>(
         if node.kind == Kind::Unknown {
             note_triggers(node, &mut triggers);
             none.add(node);
-            bring_along(node)?;
+            if let Err(problem) = bring_along(node) {
+                problems.push(*problem);
+            }
         }
+        problems.extend(bad_attribute(node));
         let labels_others = node.control.get("appearance").is_some_and(|value| value.text() == Some("label"));
         if labels_others && node.label.is_none() {
             node.label = Some(Value::from(" "));
         }
     }
     if settings.id() == "None" {
-        return Err(Problem::error("id-empty").in_sheet("settings").at_row(2).in_column("form_id").stop());
+        problems.push(Problem::error("id-empty").in_sheet("settings").at_row(2).in_column("form_id"));
+    }
+    if !problems.is_empty() {
+        problems.truncate(MOST_PROBLEMS);
+        return Err(problems);
     }
     tree.refuse_bad_names()?;
-    tree.settle();
+    tree.settle()?;
     put_searches_into_body(tree, lists)?;
     Ok(triggers)
+}
+
+/// Columns like `bind::x` become attributes: `x` must be able to name one, and must not be the node itself.
+fn bad_attribute(node: &Node<'_>) -> Option<Problem> {
+    let columns = [("bind", node.bind.as_ref()), ("body", Some(&node.control)), ("instance", Some(&node.instance))];
+    columns.into_iter().find_map(|(column, map)| {
+        let (key, _) = map?.iter().find(|(key, _)| !is_element_name(key) || *key == "nodeset")?;
+        let problem = Problem::error("attribute-name").in_sheet("survey").at_row(node.row);
+        Some(problem.in_column(format!("{column}::{key}")).with("name", key))
+    })
 }
 
 fn note_triggers(node: &Node<'_>, triggers: &mut Triggers) {

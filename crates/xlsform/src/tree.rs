@@ -16,6 +16,9 @@ pub(crate) type NodeId = usize;
 /// The form itself.
 pub(crate) const ROOT: NodeId = 0;
 
+/// The names of the groups a question stands in may together be this long, in bytes.
+const LONGEST_PATH: usize = 8 << 10;
+
 /// What a node is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -201,18 +204,25 @@ impl<'a> Tree<'a> {
     }
 
     /// Writes paths and notes names.
-    pub(crate) fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) -> Outcome<()> {
         for id in self.walk(ROOT).collect::<Vec<_>>() {
             let mark = if self.nodes[id].kind == Kind::Attribute { "/@" } else { "/" };
             let above = self.nodes[id].parent.map_or("", |parent| self.nodes[parent].path.as_str());
             let path =
                 if self.nodes[id].flat { above.to_owned() } else { [above, mark, &self.nodes[id].name].concat() };
+            if path.len() > LONGEST_PATH {
+                return Err(Problem::error("path-too-long")
+                    .at_row(self.nodes[id].row)
+                    .with("most", LONGEST_PATH)
+                    .stop());
+            }
             self.nodes[id].path = path;
             if self.nodes[id].is_section() || self.nodes[id].is_question() {
                 let name = self.nodes[id].name.to_string();
                 self.names.entry(name).and_modify(|known| *known = None).or_insert(Some(id));
             }
         }
+        Ok(())
     }
 
     /// The node of a name that stands once.

@@ -11,6 +11,7 @@ use super::scan::{Fault, all, is_candidate};
 use crate::Sheet;
 use crate::headers::{Columns, Kind};
 use crate::problems::{Outcome, Problem};
+use crate::survey::MOST_PROBLEMS;
 
 /// How often each name stands in the survey sheet.
 pub(crate) type Counts<'a> = FxHashMap<Cow<'a, str>, u32>;
@@ -24,29 +25,40 @@ pub(crate) fn fault(fault: Fault, sheet: &str, row: u32, column: &str) -> Box<Pr
     Problem::error(code).in_sheet(sheet).at_row(row).in_column(column).stop()
 }
 
-/// Checks one sheet; `reads` tells by a column's place whether its cells hold references.
-pub(crate) fn sheet(kind: Kind, sheet: &Sheet, reads: impl Fn(usize) -> bool, names: &Counts<'_>) -> Outcome<()> {
+/// Checks one sheet; `reads` tells by a column's place whether its cells hold references. Of each cell one problem is told.
+pub(crate) fn sheet(
+    kind: Kind,
+    sheet: &Sheet,
+    reads: impl Fn(usize) -> bool,
+    names: &Counts<'_>,
+    problems: &mut Vec<Problem>,
+) {
     for row in &sheet.rows {
         for (at, cell) in row.cells.iter().enumerate() {
             if !is_candidate(cell) || !reads(at) {
                 continue;
             }
+            if problems.len() >= MOST_PROBLEMS {
+                return;
+            }
             let column = sheet.headers.get(at).map_or("", String::as_str);
-            for reference in all(cell) {
-                let reference = reference.map_err(|found| fault(found, kind.name(), row.number, column))?;
-                let code = match names.get(reference.name) {
-                    None => "reference-unknown",
-                    Some(1) => continue,
-                    Some(_) => "reference-ambiguous",
-                };
-                return Err(Problem::error(code)
-                    .in_sheet(kind.name())
-                    .at_row(row.number)
-                    .in_column(column)
-                    .with("q", reference.name)
-                    .stop());
+            if let Err(problem) = cell_refers_well(kind, row.number, column, cell, names) {
+                problems.push(*problem);
             }
         }
+    }
+}
+
+fn cell_refers_well(kind: Kind, row: u32, column: &str, cell: &str, names: &Counts<'_>) -> Outcome<()> {
+    for reference in all(cell) {
+        let reference = reference.map_err(|found| fault(found, kind.name(), row, column))?;
+        let code = match names.get(reference.name) {
+            None => "reference-unknown",
+            Some(1) => continue,
+            Some(_) => "reference-ambiguous",
+        };
+        let problem = Problem::error(code).in_sheet(kind.name()).at_row(row).in_column(column);
+        return Err(problem.with("q", reference.name).stop());
     }
     Ok(())
 }

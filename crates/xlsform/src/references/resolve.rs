@@ -8,8 +8,11 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::scan::{Reference, is_candidate, well_formed};
-use crate::problems::Outcome;
+use crate::problems::{Outcome, Problem};
 use crate::tree::{NodeId, Tree};
+
+/// No text grows longer than this by its references, in bytes.
+const LONGEST: usize = 1 << 20;
 
 /// From where, and how, a text is read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,6 +50,9 @@ pub(crate) fn replace<'t>(
     let mut done = 0;
     for reference in well_formed(text) {
         let path = path(tree, text, reference, view)?;
+        if out.len() > LONGEST {
+            return Err(Problem::error("cell-too-long").with("most", LONGEST).stop());
+        }
         out.push_str(&text[done..reference.start]);
         write(&mut out, &path);
         done = reference.end;

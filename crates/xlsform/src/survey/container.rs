@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::row::shared;
-use super::{Frame, Head, Reader, TableList};
+use super::{DEEPEST, Frame, Head, Reader, TableList};
 use crate::problems::{Outcome, Problem};
 use crate::references::scan;
 use crate::tree::{Kind, Node, NodeId};
@@ -20,6 +20,9 @@ impl<'a> Reader<'a, '_> {
         list: Option<&str>,
     ) -> Outcome<()> {
         let row = head.number;
+        if self.stack.len() > DEEPEST {
+            return Err(self.error("too-deep", row, "type").with("most", DEEPEST).stop());
+        }
         if container == Container::Repeat {
             self.begin_repeat(head, &map, name.clone())?;
         }

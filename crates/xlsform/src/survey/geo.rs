@@ -59,16 +59,17 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Refuses reference geometries that are neither a list, a file nor a repeat.
-    pub(super) fn check_geometries(&self) -> Outcome<()> {
+    pub(super) fn check_geometries(&mut self) {
+        let mut problems = Vec::new();
         for (target, row) in &self.geometries {
             let is_list =
                 self.instances.contains(target) || self.lists.get(target).is_some() || self.entities.has(target);
             let is_repeat = scan::sole(target).is_some_and(|reference| self.repeats.contains(reference.name));
             if !is_list && !is_repeat {
-                return Err(self.error("geo-reference", *row, "parameters").stop());
+                problems.push(self.error("geo-reference", *row, "parameters"));
             }
         }
-        Ok(())
+        self.read.problems.extend(problems);
     }
 
     pub(super) fn background_geopoint(&self, head: &Head<'a>, node: &Node<'a>) -> Outcome<()> {

@@ -28,12 +28,18 @@ use crate::references::check::{Counts, fault};
 use crate::references::scan;
 use crate::settings::{Settings, yes_no};
 use crate::sheets::Sheets;
-use crate::tree::{Node, NodeId, ROOT, Tree};
+use crate::tree::{Kind, Node, NodeId, ROOT, Tree};
 use crate::types::{self, Container};
 use crate::value::{Map, Value};
 use crate::{Sheet, lexer};
 
 use row::into_question;
+
+/// More problems than these are not told at once.
+pub(crate) const MOST_PROBLEMS: usize = 100;
+
+/// Groups stand in each other at most this deep.
+const DEEPEST: usize = 200;
 
 /// A group that is open.
 #[derive(Debug)]
@@ -103,6 +109,10 @@ pub(crate) struct Read<'a> {
     pub(crate) loops: Vec<(NodeId, String)>,
     /// Whether a question takes its choices from `itemsets.csv`.
     pub(crate) external_used: bool,
+    /// What is wrong, in the order of the rows.
+    pub(crate) problems: Vec<Problem>,
+    /// Whether a group ended that had not begun, so that the rest was not read.
+    pub(crate) unmatched: bool,
 }
 
 /// What a row says before its type is looked at.
@@ -127,7 +137,15 @@ impl<'a, 's> Reader<'a, 's> {
             entities: known.entities,
             sheets: known.sheets,
             warnings: known.warnings,
-            read: Read { tree, names: Counts::default(), meta: Vec::new(), loops: Vec::new(), external_used: false },
+            read: Read {
+                tree,
+                names: Counts::default(),
+                meta: Vec::new(),
+                loops: Vec::new(),
+                external_used: false,
+                problems: Vec::new(),
+                unmatched: false,
+            },
             stack: vec![Frame::new(None, ROOT, 0)],
             table_list: TableList::None,
             questions: FxHashSet::default(),
@@ -139,40 +157,57 @@ impl<'a, 's> Reader<'a, 's> {
         }
     }
 
-    /// Reads all rows, then checks what can only be told at the end.
+    /// Reads all rows, then checks what can only be told at the end. A row with a problem does not keep the others from being
+    /// read, unless groups no longer match.
     pub(crate) fn read(
         &mut self,
         sheet: &'a Sheet,
         columns: &'a Columns,
         reading: Reading<'a>,
         languages: &Translations<'_>,
-    ) -> Outcome<()> {
+    ) {
         for row in &sheet.rows {
-            self.row(row.number, columns.row(row, reading))?;
+            let depth = self.stack.len();
+            if let Err(problem) = self.row(row.number, columns.row(row, reading)) {
+                self.read.unmatched = problem.code == "group-not-begun";
+                self.read.problems.push(*problem);
+                if self.read.unmatched || self.read.problems.len() >= MOST_PROBLEMS {
+                    return;
+                }
+                self.go_on(row.number, columns.row(row, reading), self.stack.len() == depth);
+            }
         }
         if self.other_seen {
             self.warnings.extend(languages.other());
         }
         for (name, row) in &self.triggers {
             if !self.questions.contains(name.as_str()) {
-                let problem = Problem::error("reference-unknown").in_sheet("survey").at_row(*row).in_column("trigger");
-                return Err(problem.with("q", name).stop());
+                let problem = self.error("reference-unknown", *row, "trigger").with("q", name);
+                self.read.problems.push(problem);
             }
         }
-        self.check_geometries()?;
+        self.check_geometries();
         if self.settings.text("flat").is_some() {
             self.flatten(ROOT, "");
         }
-        match self.stack.last() {
-            Some(Frame { container: Some(container), node, row, .. }) => Err(Problem::error("group-not-ended")
-                .in_sheet("survey")
-                .at_row(*row)
-                .in_column("type")
-                .with("type", container.name())
-                .with("name", &self.read.tree[*node].name)
-                .stop()),
-            _ => Ok(()),
+        if let Some(Frame { container: Some(container), node, row, .. }) = self.stack.last() {
+            let problem = self.error("group-not-ended", *row, "type").with("type", container.name());
+            let name = self.read.tree[*node].name.to_string();
+            self.read.problems.push(problem.with("name", name));
         }
+    }
+
+    /// After a problem: the row's name and group stay known, so that what refers to them is not told as well.
+    fn go_on(&mut self, row: u32, mut map: Map<'a>, unopened: bool) {
+        let name = map.take_text("name").unwrap_or_default();
+        if let Some((container, _)) = map.text("type").and_then(types::begin)
+            && unopened
+        {
+            let node = self.add(Node::new(Kind::Group, name.clone(), row));
+            self.stack.push(Frame::new(Some(container), node, row));
+        }
+        self.questions.insert(name.clone());
+        self.read.names.insert(name, 1);
     }
 
     /// What was told.

@@ -14,6 +14,7 @@ pub(super) fn all(form: &Form<'_, '_>, out: &mut String) -> Outcome<()> {
         if form.tree[id].kind == Kind::External || form.tree[id].flat {
             continue;
         }
+        Form::guard(out)?;
         bind(form, out, id)?;
         actions(form, out, id, false)?;
     }

@@ -3,15 +3,28 @@
 use super::{Form, binds, itemset, itext, output, xml};
 use crate::problems::{Outcome, Problem};
 use crate::references::resolve::{View, paths};
+use crate::survey::MOST_PROBLEMS;
 use crate::tree::{Control, Kind, Node, NodeId, Question};
 use crate::value::{Map, Value};
 
-/// Writes a node and what is below it.
-pub(super) fn node(form: &Form<'_, '_>, out: &mut String, id: NodeId) -> Outcome<()> {
+/// Writes what is below a node. A question with a problem does not keep the others from being looked at.
+pub(super) fn below(form: &Form<'_, '_>, out: &mut String, id: NodeId, problems: &mut Vec<Problem>) {
+    for child in &form.tree[id].children {
+        if problems.len() >= MOST_PROBLEMS {
+            return;
+        }
+        if let Err(problem) = node(form, out, *child, problems) {
+            problems.push(*problem);
+        }
+    }
+}
+
+fn node(form: &Form<'_, '_>, out: &mut String, id: NodeId, problems: &mut Vec<Problem>) -> Outcome<()> {
+    Form::guard(out)?;
     let node = &form.tree[id];
     match node.kind {
-        Kind::Group | Kind::Loop => group(form, out, id),
-        Kind::Repeat => repeat(form, out, id),
+        Kind::Group | Kind::Loop => group(form, out, id, problems),
+        Kind::Repeat => repeat(form, out, id, problems),
         Kind::Question(control) => match &node.question {
             Some(question) => self::question(form, out, id, control, question),
             None => Ok(()),
@@ -20,7 +33,7 @@ pub(super) fn node(form: &Form<'_, '_>, out: &mut String, id: NodeId) -> Outcome
     }
 }
 
-fn group(form: &Form<'_, '_>, out: &mut String, id: NodeId) -> Outcome<()> {
+fn group(form: &Form<'_, '_>, out: &mut String, id: NodeId, problems: &mut Vec<Problem>) -> Outcome<()> {
     let node = &form.tree[id];
     if node.bodyless {
         return Ok(());
@@ -41,14 +54,12 @@ fn group(form: &Form<'_, '_>, out: &mut String, id: NodeId) -> Outcome<()> {
     if node.label.is_some() {
         label(form, out, id)?;
     }
-    for child in &node.children {
-        self::node(form, out, *child)?;
-    }
+    below(form, out, id, problems);
     out.push_str("</group>\n");
     Ok(())
 }
 
-fn repeat(form: &Form<'_, '_>, out: &mut String, id: NodeId) -> Outcome<()> {
+fn repeat(form: &Form<'_, '_>, out: &mut String, id: NodeId, problems: &mut Vec<Problem>) -> Outcome<()> {
     let node = &form.tree[id];
     out.push_str("<group");
     xml::attribute(out, "ref", &node.path);
@@ -58,9 +69,7 @@ fn repeat(form: &Form<'_, '_>, out: &mut String, id: NodeId) -> Outcome<()> {
     xml::attribute(out, "nodeset", &node.path);
     attributes(form, out, id, &node.control, &["nodeset"])?;
     out.push_str(">\n");
-    for child in &node.children {
-        self::node(form, out, *child)?;
-    }
+    below(form, out, id, problems);
     repeat_actions(form, out, id)?;
     out.push_str("</repeat>\n</group>\n");
     Ok(())

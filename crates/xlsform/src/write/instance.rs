@@ -1,6 +1,7 @@
 //! The first instance: the node of every question, with plain defaults, and a template for every repeat.
 
 use super::{Form, xml};
+use crate::names::is_element_name;
 use crate::problems::{Outcome, Problem};
 use crate::references::resolve::{View, paths};
 use crate::tree::{Kind, Node, NodeId, ROOT};
@@ -32,6 +33,10 @@ pub(super) fn root(form: &Form<'_, '_>, out: &mut String) -> Outcome<()> {
         if let Some(value) = settings.text(setting) {
             set(name, value);
         }
+    }
+    if let Some((name, _)) = attributes.iter().find(|(name, _)| !is_element_name(name)) {
+        let problem = Problem::error("attribute-name").in_sheet("settings").at_row(1);
+        return Err(problem.in_column(format!("attribute::{name}")).with("name", name).stop());
     }
     let node = &form.tree[ROOT];
     out.push('<');

@@ -253,6 +253,7 @@ impl<'f> Translations<'f> {
     }
 
     fn text(&self, form: &Form<'_, '_>, out: &mut String, text: &Text<'f>, language: usize) -> Outcome<()> {
+        Form::guard(out)?;
         out.push_str("<text id=\"");
         match text.owner {
             Owner::Choice(list, at) => {

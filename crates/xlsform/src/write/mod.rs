@@ -30,6 +30,9 @@ pub(crate) struct Form<'f, 'a> {
     pub(crate) entities: Option<&'static str>,
 }
 
+/// No XForm is larger, in bytes.
+const LARGEST: usize = 256 << 20;
+
 const NAMESPACES: [(&str, &str); 7] = [
     ("xmlns", "http://www.w3.org/2002/xforms"),
     ("xmlns:h", "http://www.w3.org/1999/xhtml"),
@@ -42,7 +45,7 @@ const NAMESPACES: [(&str, &str); 7] = [
 
 impl Form<'_, '_> {
     /// The XForm; languages without a code machines know are warned about.
-    pub(crate) fn write(&self, warnings: &mut Vec<Problem>) -> Outcome<String> {
+    pub(crate) fn write(&self, warnings: &mut Vec<Problem>) -> Result<String, Vec<Problem>> {
         let mut out = String::with_capacity(self.tree.len() * 512);
         out.push_str("<?xml version=\"1.0\"?>\n<h:html");
         self.namespaces(&mut out);
@@ -66,8 +69,10 @@ impl Form<'_, '_> {
             xml::attribute(&mut out, "class", style);
         }
         out.push_str(">\n");
-        for child in &self.tree[ROOT].children {
-            body::node(self, &mut out, *child)?;
+        let mut problems = Vec::new();
+        body::below(self, &mut out, ROOT, &mut problems);
+        if !problems.is_empty() {
+            return Err(problems);
         }
         out.push_str("</h:body>\n</h:html>\n");
         let uncoded: Vec<&str> = translations.languages().filter(|language| !languages::has_code(language)).collect();
@@ -121,6 +126,14 @@ impl Form<'_, '_> {
             xml::attribute(out, name, value);
         }
         out.push_str("/>\n");
+    }
+
+    /// Refuses to go on with a form that has grown beyond what any client opens.
+    fn guard(out: &str) -> Outcome<()> {
+        if out.len() <= LARGEST {
+            return Ok(());
+        }
+        Err(Problem::error("form-too-large").with("most", LARGEST >> 20).stop())
     }
 
     /// Whether a question is written into the body at all: what only computes is not.

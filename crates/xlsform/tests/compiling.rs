@@ -1,0 +1,127 @@
+//! The compiler from outside: Markdown forms in, XForms or problems out.
+
+use xlsform::read::{self, Format};
+use xlsform::{Compiled, Lang, Options, Problem, compile};
+
+fn compiled(form: &str) -> Result<Compiled, Vec<Problem>> {
+    let workbook = read::workbook(form.as_bytes(), Some(Format::Markdown)).map_err(|problem| vec![problem])?;
+    compile(&workbook, &Options::default())
+}
+
+fn xml(form: &str) -> String {
+    compiled(form).expect("the form is valid").xml
+}
+
+fn codes(form: &str) -> Vec<&'static str> {
+    compiled(form).expect_err("the form is not valid").iter().map(|problem| problem.code).collect()
+}
+
+#[test]
+fn a_question_has_a_node_a_binding_and_a_control() {
+    let xml = xml("| survey | | | | |\n| | type | name | label | required |\n| | integer | age | How old? | yes |\n");
+    assert!(xml.contains("<age/>"));
+    assert!(xml.contains(r#"<bind nodeset="/data/age" type="int" required="true()"/>"#));
+    assert!(xml.contains(r#"<input ref="/data/age"><label>How old?</label></input>"#));
+}
+
+#[test]
+fn inside_a_repeat_a_reference_speaks_of_the_same_instance() {
+    let xml = xml("| survey | | | | |
+        | | type | name | label | relevant |
+        | | begin repeat | child | Child | |
+        | | integer | age | Age of this child | |
+        | | begin group | school | School | |
+        | | text | grade | Grade at ${age} | ${age} > 5 |
+        | | end group | | | |
+        | | end repeat | | | |
+        | | note | all | Ages: ${age} | |\n");
+    assert!(xml.contains(r#"relevant=" ../../age  &gt; 5""#));
+    assert!(xml.contains(r#"<output value=" ../../age " />"#));
+    assert!(xml.contains(r#"<output value=" /data/child/age " />"#), "outside, the path is absolute");
+    assert!(xml.contains(r#"<child jr:template="">"#));
+}
+
+#[test]
+fn a_text_that_lacks_a_language_is_a_dash_there() {
+    let xml = xml("| survey | | | | |
+        | | type | name | label::English (en) | label::Arabic (ar) |
+        | | text | a | Name | الاسم |
+        | | text | b | Village | |\n");
+    let arabic = xml.split("lang=\"Arabic (ar)\"").nth(1).expect("there is Arabic");
+    assert!(arabic.contains(r#"<text id="/data/a:label"><value>الاسم</value></text>"#));
+    assert!(arabic.contains(r#"<text id="/data/b:label"><value>-</value></text>"#));
+}
+
+#[test]
+fn all_problems_of_the_rows_are_told_at_once_in_their_order() {
+    let problems = compiled(
+        "| survey | | | | |
+        | | type | name | label | relevant |
+        | | text | 1st | First | |
+        | | select_one colours | colour | Colour | |
+        | | begin repeat | a b | Box | |
+        | | text | inside | Inside | ${nowhere} = 1 |
+        | | end repeat | | | |
+        | | note | n | Good: ${inside} | |
+        | choices | | | |
+        | | list_name | name | label |
+        | | shapes | round | Round |\n",
+    )
+    .expect_err("the form is not valid");
+    let told: Vec<_> = problems.iter().map(|problem| (problem.code, problem.row, problem.column.as_deref())).collect();
+    assert_eq!(
+        told,
+        [
+            ("name-invalid", Some(2), Some("name")),
+            ("list-unknown", Some(3), Some("type")),
+            ("name-invalid", Some(4), Some("name")),
+            ("reference-unknown", Some(5), Some("relevant")),
+        ]
+    );
+}
+
+#[test]
+fn every_question_without_words_and_every_unknown_type_is_told() {
+    let rows = "| | text | a | |\n| | text | b | B |\n| | text | c | |\n";
+    let form = format!("| survey | | | |\n| | type | name | label |\n{rows}");
+    assert_eq!(codes(&form), ["question-without-label", "question-without-label"]);
+    assert_eq!(codes(&form.replace("text", "txt")), ["type-unknown", "type-unknown", "type-unknown"]);
+}
+
+#[test]
+fn a_group_that_does_not_match_ends_the_reading() {
+    let form = "| survey | | | |
+        | | type | name | label |
+        | | begin group | g | G |
+        | | end repeat | | |
+        | | text | a | ${b} |\n";
+    assert_eq!(codes(form), ["group-not-begun"]);
+}
+
+#[test]
+fn a_problem_says_what_to_do_in_arabic_too() {
+    let problems = compiled("| survey | | | |\n| | type | name | label |\n| | txt | a | A |\n").expect_err("refused");
+    assert_eq!(
+        problems[0].line(Lang::En),
+        "type-unknown: Unknown question type 'txt'. Check the spelling of the type."
+    );
+    assert_eq!(problems[0].line(Lang::Ar), "type-unknown: نوع السؤال 'txt' غير معروف. راجع كتابة النوع.");
+}
+
+#[test]
+fn groups_too_deep_and_paths_too_long_are_refused() {
+    let mut form = String::from("| survey | | | |\n| | type | name | label |\n");
+    for depth in 0..400 {
+        form.push_str(&format!("| | begin group | g{depth} | G |\n"));
+    }
+    for _ in 0..400 {
+        form.push_str("| | end group | | |\n");
+    }
+    assert!(codes(&form).contains(&"too-deep"));
+
+    let long = "n".repeat(9_000);
+    assert_eq!(
+        codes(&format!("| survey | | | |\n| | type | name | label |\n| | text | {long} | A |\n")),
+        ["path-too-long"]
+    );
+}
