@@ -5,6 +5,15 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+const FORM: &str = "
+    | survey  |               |        |             |
+    |         | type          | name   | label       |
+    |         | select_one ab | choice | Which?      |
+    | choices |               |        |             |
+    |         | list_name     | name   | label       |
+    |         | ab            | a      | The first   |
+";
+
 fn tansiq(folder: &Path, words: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_tansiq")).args(words).current_dir(folder).output().expect("the program starts")
 }
@@ -17,6 +26,31 @@ fn folder_with(form: &str) -> TempDir {
 
 fn said(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("it speaks UTF-8")
+}
+
+#[test]
+fn a_form_compiles_to_a_file() {
+    let folder = folder_with(FORM);
+    let words = ["form", "compile", "visit.md", "-o", "visit.xml", "--name", "root", "--warnings", "w.json"];
+    let output = tansiq(folder.path(), &words);
+    assert!(output.status.success(), "{}", said(&output));
+    let xml = std::fs::read_to_string(folder.path().join("visit.xml")).expect("the XForm is written");
+    assert!(xml.contains("<root id=\"visit\""), "the file's name is the form's id:\n{xml}");
+    let warnings = std::fs::read_to_string(folder.path().join("w.json")).expect("the warnings are written");
+    serde_json::from_str::<Vec<String>>(&warnings).expect("they are a list of sentences");
+}
+
+#[test]
+fn what_is_wrong_with_a_form_is_said_in_one_line_each_and_nothing_is_written() {
+    let folder = folder_with(&FORM.replace("select_one ab", "select_one gone"));
+    let output = tansiq(folder.path(), &["form", "compile", "visit.md", "-o", "visit.xml"]);
+    assert_eq!(output.status.code(), Some(1));
+    let line = said(&output);
+    assert!(line.contains("[row : 2] List name not in choices sheet: gone"), "{line}");
+    assert_eq!(line.trim_end().lines().count(), 1, "{line}");
+    assert!(!folder.path().join("visit.xml").exists());
+    let arabic = said(&tansiq(folder.path(), &["form", "compile", "visit.md", "-o", "visit.xml", "--lang", "ar"]));
+    assert!(arabic.contains("gone") && arabic != line, "{arabic}");
 }
 
 #[test]

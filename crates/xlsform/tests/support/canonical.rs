@@ -9,25 +9,25 @@ use quick_xml::{Reader, XmlVersion};
 pub fn lines(xml: &str) -> Result<Vec<String>, String> {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().expand_empty_elements = true;
-    let mut open: Vec<String> = Vec::new();
-    let mut lines = Vec::new();
+    let mut open = vec![Node::default()];
     let mut text = String::new();
     loop {
         let event = reader.read_event().map_err(|error| error.to_string())?;
         if !matches!(event, Event::Text(_) | Event::CData(_) | Event::GeneralRef(_)) {
             let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            if !words.is_empty() {
-                lines.push(format!("{} {words:?}", open.join("/")));
+            if let (false, Some(parent)) = (words.is_empty(), open.last_mut()) {
+                parent.children.push(Node { line: format!("{words:?}"), ..Node::default() });
             }
             text.clear();
         }
         match event {
             Event::Start(tag) => {
-                lines.push(format!("{}/{}", open.join("/"), element(&tag)?));
-                open.push(step(&tag)?);
+                let name = tag.name().as_ref().to_owned();
+                open.push(Node { name, line: element(&tag)?, step: step(&tag)?, children: Vec::new() });
             }
             Event::End(_) => {
-                open.pop();
+                let ended = open.pop().ok_or("it ends twice")?;
+                open.last_mut().ok_or("it ends twice")?.children.push(ended.sorted());
             }
             Event::Text(words) => text.push_str(&words.xml10_content()),
             Event::CData(words) => text.push_str(&words.xml10_content()),
@@ -38,10 +38,58 @@ pub fn lines(xml: &str) -> Result<Vec<String>, String> {
                     text.push_str(quick_xml::escape::resolve_predefined_entity(&name).ok_or("an unknown entity")?);
                 }
             },
-            Event::Eof if open.is_empty() && !lines.is_empty() => return Ok(lines),
-            Event::Eof => return Err("it ends too early".into()),
+            Event::Eof => break,
             _ => (),
         }
+    }
+    match &open[..] {
+        [root] if !root.children.is_empty() => {
+            let mut lines = Vec::new();
+            root.children.iter().for_each(|child| child.write("", &mut lines));
+            Ok(lines)
+        }
+        _ => Err("it ends too early".into()),
+    }
+}
+
+/// An element, or a text: a line without a name.
+#[derive(Default)]
+struct Node {
+    name: String,
+    line: String,
+    step: String,
+    children: Vec<Node>,
+}
+
+impl Node {
+    /// pyxform leaves to chance in which order a text's wordings and the instances of files stand.
+    fn sorted(mut self) -> Self {
+        match &*self.name {
+            "text" => self.children.sort_by_key(Node::whole),
+            "model" => {
+                let instances = self.children.iter().position(|child| child.name == "instance");
+                if let Some(first) = instances {
+                    self.children[first + 1..].sort_by_key(|child| match &*child.name {
+                        "instance" => (0, child.whole()),
+                        _ => (1, String::new()),
+                    });
+                }
+            }
+            _ => (),
+        }
+        self
+    }
+
+    fn whole(&self) -> String {
+        let mut lines = Vec::new();
+        self.write("", &mut lines);
+        lines.join("\n")
+    }
+
+    fn write(&self, path: &str, lines: &mut Vec<String>) {
+        lines.push(format!("{path}/{}", self.line));
+        let path = format!("{path}/{}", self.step);
+        self.children.iter().for_each(|child| child.write(&path, lines));
     }
 }
 
