@@ -1,40 +1,32 @@
 //! The cells of one sheet, in the order of the file.
 
-use std::borrow::Cow;
-
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
-
 use super::super::sheet::{Collected, Value};
 use super::super::{coerce, dates, limits};
-use super::{Context, broken, xml};
+use super::xml::{Pieces, Scanner, Tag, Token};
+use super::{Context, broken};
 use crate::Problem;
 
 pub(super) fn read(part: &str, context: &Context, sheet: &mut Collected<'_>) -> Result<(), Problem> {
-    let mut reader = xml::reader(part);
+    let mut scanner = Scanner::new(part);
     let mut place = Place::default();
-    let mut scratch = Scratch::default();
-    loop {
-        match reader.read_event().map_err(broken)? {
-            Event::Start(tag) => match tag.local_name().as_ref() {
-                "row" => place.enter_row(&tag)?,
-                "c" => {
-                    let cell = Cell::new(&tag, &mut place)?;
-                    scratch.fill(&mut reader)?;
-                    if let Some(value) = cell.value(&scratch, context)? {
-                        sheet.cell(place.row, place.column, value)?;
-                    }
+    while let Some(token) = scanner.next()? {
+        match token {
+            Token::Open(tag) if tag.name == "c" => {
+                let cell = Cell::new(tag, &mut place)?;
+                let content = Content::read(&mut scanner)?;
+                if let Some(value) = cell.value(&content, context)? {
+                    sheet.cell(place.row, place.column, value)?;
                 }
-                _ => (),
-            },
-            Event::End(tag) if tag.local_name().as_ref() == "sheetData" => return Ok(()),
-            Event::Eof => return Ok(()),
+            }
+            Token::Open(tag) if tag.name == "row" => place.enter_row(tag)?,
+            Token::Close("sheetData") => return Ok(()),
             _ => (),
         }
         if sheet.has_ended() {
             return Ok(());
         }
     }
+    Err(broken("a sheet is cut short"))
 }
 
 /// Where the reader is: rows from 1, columns from 0.
@@ -46,9 +38,9 @@ struct Place {
 }
 
 impl Place {
-    fn enter_row(&mut self, tag: &BytesStart<'_>) -> Result<(), Problem> {
+    fn enter_row(&mut self, tag: Tag<'_>) -> Result<(), Problem> {
         self.next = 0;
-        self.row = match xml::attribute(tag, "r")? {
+        self.row = match tag.attribute("r")? {
             Some(stated) => stated.parse().map_err(|_| broken(format_args!("{stated} is no number of a row")))?,
             None => self.row + 1,
         };
@@ -102,16 +94,15 @@ struct Cell {
 }
 
 impl Cell {
-    fn new(tag: &BytesStart<'_>, place: &mut Place) -> Result<Self, Problem> {
+    fn new(tag: Tag<'_>, place: &mut Place) -> Result<Self, Problem> {
         let mut cell = Cell { kind: Kind::Number, style: 0 };
-        let mut reference: Option<Cow<'_, str>> = None;
-        for attribute in tag.attributes().with_checks(false) {
-            let attribute = attribute.map_err(broken)?;
-            match attribute.key.as_ref() {
-                "r" => reference = Some(attribute.value),
-                "s" => cell.style = attribute.value.parse().unwrap_or(0),
+        let mut reference = None;
+        for (name, value) in tag.attributes() {
+            match name {
+                "r" => reference = Some(value),
+                "s" => cell.style = value.parse().unwrap_or(0),
                 "t" => {
-                    cell.kind = match &*attribute.value {
+                    cell.kind = match value {
                         "n" => Kind::Number,
                         "s" => Kind::Shared,
                         "b" => Kind::Bool,
@@ -123,14 +114,14 @@ impl Cell {
                 _ => (),
             }
         }
-        place.enter_cell(reference.as_deref())?;
+        place.enter_cell(reference)?;
         Ok(cell)
     }
 
-    fn value<'s>(&self, scratch: &'s Scratch, context: &'s Context) -> Result<Option<Value<'s>>, Problem> {
+    fn value<'s>(&self, content: &'s Content<'_>, context: &'s Context) -> Result<Option<Value<'s>>, Problem> {
         let value = match self.kind {
-            Kind::Inline => return Ok(Some(Value::Text(coerce::strip(&scratch.inline)))),
-            _ => scratch.value.as_str(),
+            Kind::Inline => return Ok(Some(Value::Text(coerce::strip(content.inline.as_str())))),
+            _ => content.value.as_str(),
         };
         if value.is_empty() {
             return Ok(None);
@@ -175,37 +166,36 @@ impl Cell {
 
 /// The texts within one cell.
 #[derive(Default)]
-struct Scratch {
-    value: String,
-    inline: String,
+struct Content<'t> {
+    value: Pieces<'t>,
+    inline: Pieces<'t>,
 }
 
-impl Scratch {
+impl<'t> Content<'t> {
     /// Reads to the end of the cell.
-    fn fill(&mut self, reader: &mut Reader<&[u8]>) -> Result<(), Problem> {
-        self.value.clear();
-        self.inline.clear();
+    fn read(scanner: &mut Scanner<'t>) -> Result<Self, Problem> {
+        let mut content = Content::default();
         let (mut in_value, mut in_text, mut in_reading) = (false, false, false);
-        loop {
-            match reader.read_event().map_err(broken)? {
-                Event::Start(tag) => match tag.local_name().as_ref() {
+        while let Some(token) = scanner.next()? {
+            match &token {
+                Token::Open(tag) => match tag.name {
                     "v" => in_value = true,
                     "t" => in_text = !in_reading,
                     "rPh" => in_reading = true,
                     _ => (),
                 },
-                Event::End(tag) => match tag.local_name().as_ref() {
+                Token::Close(name) => match *name {
+                    "c" => return Ok(content),
                     "v" => in_value = false,
                     "t" => in_text = false,
                     "rPh" => in_reading = false,
-                    "c" => return Ok(()),
                     _ => (),
                 },
-                Event::Eof => return Err(broken("a sheet is cut short")),
-                event if in_value => xml::push(&mut self.value, &event)?,
-                event if in_text => xml::push(&mut self.inline, &event)?,
-                _ => (),
+                Token::Text(_) | Token::Literal(_) if in_value => content.value.push(&token)?,
+                Token::Text(_) | Token::Literal(_) if in_text => content.inline.push(&token)?,
+                Token::Text(_) | Token::Literal(_) => (),
             }
         }
+        Err(broken("a sheet is cut short"))
     }
 }

@@ -9,11 +9,10 @@ mod strings;
 mod styles;
 mod xml;
 
-use quick_xml::events::Event;
-
 use self::package::Package;
 use self::strings::Strings;
 use self::styles::Styles;
+use self::xml::{Scanner, Token};
 use super::dates::Epoch;
 use super::limits::{self, Taken};
 use super::sheet::{Collected, add};
@@ -69,23 +68,22 @@ struct Book {
 
 fn book(text: &str) -> Result<Book, Problem> {
     let mut book = Book::default();
-    let mut reader = xml::reader(text);
-    loop {
-        match reader.read_event().map_err(broken)? {
-            Event::Start(tag) if tag.local_name().as_ref() == "workbookPr" => {
-                if matches!(xml::attribute(&tag, "date1904")?.as_deref(), Some("1" | "true")) {
-                    book.epoch = Epoch::Mac;
-                }
+    let mut scanner = Scanner::new(text);
+    while let Some(token) = scanner.next()? {
+        let Token::Open(tag) = token else { continue };
+        match tag.name {
+            "workbookPr" if matches!(tag.attribute("date1904")?.as_deref(), Some("1" | "true")) => {
+                book.epoch = Epoch::Mac;
             }
-            Event::Start(tag) if tag.local_name().as_ref() == "sheet" => {
-                let (name, id) = (xml::attribute(&tag, "name")?, xml::attribute(&tag, "id")?);
+            "sheet" => {
+                let (name, id) = (tag.attribute("name")?, tag.attribute("id")?);
                 book.sheets.extend(name.zip(id).map(|(name, id)| (name.into_owned(), id.into_owned())));
                 if book.sheets.len() > limits::SHEETS {
                     return Err(limits::exceeded("sheets", limits::SHEETS));
                 }
             }
-            Event::Eof => return Ok(book),
             _ => (),
         }
     }
+    Ok(book)
 }

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
-use quick_xml::events::Event;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::super::{limits, locked, unknown};
-use super::{broken, xml};
+use super::broken;
+use super::xml::{Scanner, Token};
 use crate::Problem;
 
 pub(super) struct Package<'b> {
@@ -67,25 +67,19 @@ impl<'b> Package<'b> {
         }
         let types = self.text("[Content_Types].xml")?;
         let mut parts = Parts::default();
-        let mut reader = xml::reader(&types);
-        loop {
-            match reader.read_event().map_err(broken)? {
-                Event::Start(tag) if tag.local_name().as_ref() == "Override" => {
-                    let (Some(part), Some(kind)) =
-                        (xml::attribute(&tag, "PartName")?, xml::attribute(&tag, "ContentType")?)
-                    else {
-                        continue;
-                    };
-                    let part = part.trim_start_matches('/').to_owned();
-                    match kind.rsplit_once(['.', '/']).map_or(&*kind, |(_, last)| last) {
-                        "main+xml" if kind.contains("sheet") || kind.contains("ms-excel") => parts.workbook = part,
-                        "sharedStrings+xml" => parts.strings = Some(part),
-                        "styles+xml" => parts.styles = Some(part),
-                        _ => (),
-                    }
+        let mut scanner = Scanner::new(&types);
+        while let Some(token) = scanner.next()? {
+            let Token::Open(tag) = token else { continue };
+            if let ("Override", Some(part), Some(kind)) =
+                (tag.name, tag.attribute("PartName")?, tag.attribute("ContentType")?)
+            {
+                let part = part.trim_start_matches('/').to_owned();
+                match kind.rsplit_once(['.', '/']).map_or(&*kind, |(_, last)| last) {
+                    "main+xml" if kind.contains("sheet") || kind.contains("ms-excel") => parts.workbook = part,
+                    "sharedStrings+xml" => parts.strings = Some(part),
+                    "styles+xml" => parts.styles = Some(part),
+                    _ => (),
                 }
-                Event::Eof => break,
-                _ => (),
             }
         }
         match () {
@@ -104,20 +98,17 @@ impl<'b> Package<'b> {
         let own = if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
         let text = self.text(&own)?;
         let mut relations = Vec::new();
-        let mut reader = xml::reader(&text);
-        loop {
-            match reader.read_event().map_err(broken)? {
-                Event::Start(tag) if tag.local_name().as_ref() == "Relationship" => {
-                    let (id, target) = (xml::attribute(&tag, "Id")?, xml::attribute(&tag, "Target")?);
-                    let is_sheet = xml::attribute(&tag, "Type")?.is_some_and(|kind| kind.ends_with("/worksheet"));
-                    if let (Some(id), Some(target), true) = (id, target, is_sheet) {
-                        relations.push((id.into_owned(), path(folder, target)));
-                    }
-                }
-                Event::Eof => return Ok(relations),
-                _ => (),
+        let mut scanner = Scanner::new(&text);
+        while let Some(token) = scanner.next()? {
+            let Token::Open(tag) = token else { continue };
+            let is_sheet = tag.attribute("Type")?.is_some_and(|kind| kind.ends_with("/worksheet"));
+            if let ("Relationship", Some(id), Some(target), true) =
+                (tag.name, tag.attribute("Id")?, tag.attribute("Target")?, is_sheet)
+            {
+                relations.push((id.into_owned(), path(folder, target)));
             }
         }
+        Ok(relations)
     }
 }
 

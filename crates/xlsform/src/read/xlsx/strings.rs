@@ -1,9 +1,8 @@
 //! Shared texts: one long text and where each begins and ends.
 
-use quick_xml::events::Event;
-
 use super::super::coerce;
-use super::{broken, xml};
+use super::broken;
+use super::xml::{Pieces, Scanner, Token};
 use crate::Problem;
 
 #[derive(Default)]
@@ -15,29 +14,26 @@ pub(super) struct Strings {
 impl Strings {
     pub(super) fn read(part: &str) -> Result<Self, Problem> {
         let mut strings = Strings { text: String::with_capacity(part.len() / 2), spans: Vec::new() };
-        let mut reader = xml::reader(part);
-        let mut item = String::new();
+        let mut scanner = Scanner::new(part);
+        let mut item = Pieces::default();
         // Readings (`rPh`) beside the text are no part of it.
         let (mut in_text, mut in_reading) = (false, false);
-        loop {
-            match reader.read_event().map_err(broken)? {
-                Event::Start(tag) => match tag.local_name().as_ref() {
-                    "si" => item.clear(),
+        while let Some(token) = scanner.next()? {
+            match &token {
+                Token::Open(tag) => match tag.name {
+                    "si" => item = Pieces::default(),
                     "t" => in_text = !in_reading,
                     "rPh" => in_reading = true,
                     _ => (),
                 },
-                Event::End(tag) => match tag.local_name().as_ref() {
-                    "si" => strings.add(&item)?,
-                    "t" => in_text = false,
-                    "rPh" => in_reading = false,
-                    _ => (),
-                },
-                Event::Eof => return Ok(strings),
-                event if in_text => xml::push(&mut item, &event)?,
+                Token::Close("si") => strings.add(item.as_str())?,
+                Token::Close("t") => in_text = false,
+                Token::Close("rPh") => in_reading = false,
+                _ if in_text => item.push(&token)?,
                 _ => (),
             }
         }
+        Ok(strings)
     }
 
     fn add(&mut self, item: &str) -> Result<(), Problem> {
