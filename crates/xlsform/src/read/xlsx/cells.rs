@@ -175,6 +175,14 @@ impl<'t> Content<'t> {
     /// Reads to the end of the cell.
     fn read(scanner: &mut Scanner<'t>) -> Result<Self, Problem> {
         let mut content = Content::default();
+        if let Some(raw) = scanner.between("<v>", "</v></c>") {
+            content.value = Pieces::whole(raw)?;
+            return Ok(content);
+        }
+        if let Some(raw) = scanner.between("<is><t>", "</t></is></c>") {
+            content.inline = Pieces::whole(raw)?;
+            return Ok(content);
+        }
         let (mut in_value, mut in_text, mut in_reading) = (false, false, false);
         while let Some(token) = scanner.next()? {
             match &token {

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2, memchr3, memmem};
+use memchr::{memchr, memchr2, memmem};
 
 use super::broken;
 use crate::Problem;
@@ -72,23 +72,39 @@ impl<'t> Scanner<'t> {
 
     fn open(&mut self) -> Result<Token<'t>, Problem> {
         let bytes = self.rest.as_bytes();
-        let mut end = 1;
-        // A quoted value may hold the sign that ends a tag.
-        let end = loop {
-            end += memchr3(b'>', b'"', b'\'', &bytes[end..]).ok_or_else(cut_short)?;
-            match bytes[end] {
-                b'>' => break end,
-                quote => end += memchr(quote, &bytes[end + 1..]).ok_or_else(cut_short)? + 2,
+        let (mut end, mut name_end) = (1, 0);
+        loop {
+            match bytes.get(end) {
+                None => return Err(cut_short()),
+                Some(b'>') => break,
+                // A quoted value may hold the sign that ends a tag.
+                Some(quote @ (b'"' | b'\'')) => {
+                    end += 1 + memchr(*quote, &bytes[end + 1..]).ok_or_else(cut_short)?;
+                }
+                Some(byte) if name_end == 0 && byte.is_ascii_whitespace() => name_end = end,
+                Some(_) => (),
             }
-        };
-        let inner = &self.rest[1..end];
+            end += 1;
+        }
+        let is_closed = bytes[end - 1] == b'/';
+        let inner_end = if is_closed { end - 1 } else { end };
+        let name_end = if name_end == 0 { inner_end } else { name_end.min(inner_end) };
+        let tag = Tag { name: local(&self.rest[1..name_end]), attributes: &self.rest[name_end..inner_end] };
         self.rest = &self.rest[end + 1..];
-        let (inner, is_closed) = inner.strip_suffix('/').map_or((inner, false), |inner| (inner, true));
-        let name_end = inner.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(inner.len());
-        let (name, attributes) = inner.split_at(name_end);
-        let name = local(name);
-        self.closes = is_closed.then_some(name);
-        Ok(Token::Open(Tag { name, attributes }))
+        self.closes = is_closed.then_some(tag.name);
+        Ok(Token::Open(tag))
+    }
+
+    /// The text of what lies between two pieces of the file exactly as given, if it is there: the way nearly all cells
+    /// are written.
+    pub(super) fn between(&mut self, before: &str, after: &str) -> Option<&'t str> {
+        if self.closes.is_some() {
+            return None;
+        }
+        let inner = self.rest.strip_prefix(before)?;
+        let (text, rest) = inner.split_at(memchr(b'<', inner.as_bytes())?);
+        self.rest = rest.strip_prefix(after)?;
+        Some(text)
     }
 
     /// Comments, instructions, literal text.
@@ -109,7 +125,7 @@ fn cut_short() -> Problem {
 }
 
 fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
+    name.bytes().position(|byte| byte == b':').map_or(name, |colon| &name[colon + 1..])
 }
 
 impl<'t> Tag<'t> {
@@ -117,12 +133,12 @@ impl<'t> Tag<'t> {
     pub(super) fn attributes(self) -> impl Iterator<Item = (&'t str, &'t str)> {
         let mut rest = self.attributes;
         std::iter::from_fn(move || {
-            let (name, after) = rest.split_once('=')?;
-            let after = after.trim_ascii_start();
-            let quote = *after.as_bytes().first().filter(|quote| matches!(quote, b'"' | b'\''))?;
-            let end = memchr(quote, &after.as_bytes()[1..])? + 1;
-            rest = &after[end + 1..];
-            Some((local(name.trim_ascii()), &after[1..end]))
+            let equals = rest.bytes().position(|byte| byte == b'=')?;
+            let (name, value) = (rest[..equals].trim_ascii(), rest[equals + 1..].trim_ascii_start());
+            let quote = *value.as_bytes().first().filter(|quote| matches!(quote, b'"' | b'\''))?;
+            let end = 1 + value.bytes().skip(1).position(|byte| byte == quote)?;
+            rest = &value[end + 1..];
+            Some((local(name), &value[1..end]))
         })
     }
 
@@ -184,6 +200,11 @@ impl<'t> Pieces<'t> {
             Some(before) => Cow::Owned(before.into_owned() + &piece),
         });
         Ok(())
+    }
+
+    /// One piece, as it stands in the file.
+    pub(super) fn whole(raw: &'t str) -> Result<Self, Problem> {
+        text(raw).map(|piece| Self(Some(piece)))
     }
 
     pub(super) fn as_str(&self) -> &str {
