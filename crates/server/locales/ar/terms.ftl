@@ -21,6 +21,7 @@ terms-no-aliases = لا توجد تهجئات أخرى بعد.
 terms-language = اللغة
 terms-any-language = أي لغة
 terms-source = المصدر
+terms-written = كُتبت هنا
 terms-actions = إجراءات
 terms-none = هذه القائمة فارغة.
 terms-unused = خارج الاستخدام

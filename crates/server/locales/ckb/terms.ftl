@@ -21,6 +21,7 @@ terms-no-aliases = هێشتا شێوەی تری نووسین نییە.
 terms-language = زمان
 terms-any-language = هەر زمانێک
 terms-source = سەرچاوە
+terms-written = لێرە نووسراوە
 terms-actions = کردارەکان
 terms-none = ئەم لیستە بەتاڵە.
 terms-unused = بەکارناهێنرێت

@@ -21,6 +21,7 @@ terms-no-aliases = No other spellings yet.
 terms-language = Language
 terms-any-language = Any language
 terms-source = Source
+terms-written = Written here
 terms-actions = Actions
 terms-none = This list is empty.
 terms-unused = Not in use

@@ -71,6 +71,7 @@ async fn a_spelling_is_taught_once_and_taken_back_from_its_own_entry_only() {
         amal.post_form(&aliases, &[("text", text), ("language", "en")]).await.expect(303);
     }
     assert_eq!(spelt().await, ["Water, sanitation and hygiene", "WSH", "Watsan"]);
+    assert!(amal.get(&path).await.expect(200).body().contains("Written here"));
     amal.post_form(&aliases, &[("text", "…")]).await.expect(422);
     let json = amal.get(&format!("{path}.json")).await.expect(200).json();
     let alias = json["aliases"][0]["id"].as_str().expect("an alias").to_owned();

@@ -9,7 +9,7 @@ use web::page::Form;
 use web::{Column, Fields, Input, Outcome, Routes, Saved, Shape, Sheet, Specimen, View, Visit, Who, differences};
 
 use super::commands::{Add, AddAlias, Edit, RemoveAlias, Switch};
-use super::model::{AUTHORITY, GROUP, KIND, LISTS, MODALITY, SECTOR, term};
+use super::model::{AUTHORITY, GROUP, KIND, LISTS, MODALITY, SECTOR, WRITTEN, term};
 use super::{Names, store};
 use crate::rooms::people::last_writer;
 
@@ -189,7 +189,8 @@ struct AliasRow {
     id: Id,
     text: String,
     language: Option<String>,
-    source: String,
+    /// Where it was met; none where somebody wrote it here.
+    source: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -226,7 +227,9 @@ impl View for TermView {
             names: Names { en: "Health".into(), ar: Some("الصحة".into()), ..Names::default() },
             active: may_edit,
             version: 2,
-            aliases: vec![AliasRow { id: Id::nil(), text: "صحة".into(), language: None, source: "field".into() }],
+            aliases: vec![AliasRow {
+                id: Id::nil(), text: "صحة".into(), language: None, source: Some("field".into())
+            }],
             may_edit,
             form: Form::default(),
         };
@@ -241,7 +244,7 @@ async fn term_view(visit: &Visit, term: term::Model, form: Form) -> kernel::Resu
         id: alias.id,
         text: alias.text,
         language: alias.language,
-        source: alias.source,
+        source: Some(alias.source).filter(|source| source != WRITTEN),
     };
     Ok(TermView {
         id: term.id,
