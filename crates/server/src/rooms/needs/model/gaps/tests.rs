@@ -18,7 +18,9 @@ fn ground() -> Ground {
     Ground {
         governorates: vec![(id(1), vec![id(11), id(12)]), (id(2), Vec::new())],
         sectors: vec![(id(WATER), Vec::new()), (id(HEALTH), vec![id(MINES)])],
-        groups: [group("everyone", None), group("idps", None), group("camp", Some("idps")), group("host", None)].into(),
+        groups: [group("everyone", None), group("idps", None), group("camp", Some("idps")), group("host", None)]
+            .into_iter()
+            .collect(),
     }
 }
 
