@@ -140,7 +140,10 @@ fn groups_in_common(a: u64, b: u64, reasons: &mut Reasons) -> f32 {
 fn class(a: &Row, b: &Row, nearness: Nearness, what: &Alike, groups: f32, reasons: &mut Reasons) -> Option<Class> {
     let differ = what.other || groups == 0.0;
     if a.organisation == b.organisation {
-        let again = !differ && a.month == b.month && nearness != Nearness::Around && what.share >= 0.8;
+        let again = !(differ || a.numbered && b.numbered)
+            && a.month == b.month
+            && nearness != Nearness::Around
+            && what.share >= 0.8;
         let distinct = [told(a.project, b.project), told(a.site, b.site), told(a.funder, b.funder)];
         return (again && !distinct.contains(&Some(false))).then_some(Class::Revised);
     }

@@ -178,7 +178,7 @@ impl fmt::Display for Reason {
 }
 
 /// A set of reasons.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Reasons(u32);
 
 impl Reasons {

@@ -52,6 +52,8 @@ pub struct Row {
     /// People aimed at and reached; `u32::MAX` where not told.
     pub targeted: u32,
     pub reached: u32,
+    /// The sender gave it an id of its own: two such rows of one organisation are two activities unless all else is the same.
+    pub numbered: bool,
     /// Figures are since the start, not of the month alone.
     pub cumulative: bool,
     /// A fingerprint of all that the report says, bookkeeping left out.
@@ -63,6 +65,12 @@ pub struct Row {
 impl Row {
     /// How many facts `facts` counts at most.
     pub const FACTS: u8 = 8;
+
+    /// What the reports of one activity by one organisation have in common, month after month. Holds as long as the caller's
+    /// codes do.
+    pub fn strand(&self) -> u64 {
+        crate::strand::key(self)
+    }
 
     /// Whether one names the other's organisation as who pays or through whom it works.
     pub(crate) fn names(&self, other: &Self) -> bool {

@@ -61,7 +61,7 @@ pub(crate) fn strands(rows: &[Row], found: &mut Vec<Pair>) -> Vec<Strand> {
 }
 
 /// What makes two reports of one organisation reports of one activity.
-fn key(row: &Row) -> u64 {
+pub(crate) fn key(row: &Row) -> u64 {
     let mut hasher = FxHasher::default();
     (row.organisation, row.district, row.place, row.site, row.project).hash(&mut hasher);
     (row.subsector, row.modality, row.groups, row.words).hash(&mut hasher);
@@ -83,6 +83,8 @@ fn within(before: &Row, row: &Row) -> Option<Pair> {
             reasons.add(Reason::FewFacts);
         }
         (Class::Identical, 0.3 + 0.7 * f32::from(row.facts.min(Row::FACTS)) / f32::from(Row::FACTS))
+    } else if before.numbered && row.numbered {
+        return None;
     } else if (before.funder, before.programme) != (row.funder, row.programme) {
         return two_payers(before, row);
     } else {

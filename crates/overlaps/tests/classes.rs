@@ -35,6 +35,13 @@ fn the_same_month_with_other_figures_is_a_revision() {
 }
 
 #[test]
+fn rows_the_sender_numbered_are_two_activities_unless_all_else_is_the_same() {
+    let first = Row { numbered: true, ..report(1, 10) };
+    assert_eq!(found(&[first, Row { no: 2, reached: 900, content: 77, ..first }]), []);
+    assert_eq!(only(&[first, Row { no: 2, ..first }]).class, Class::Identical);
+}
+
+#[test]
 fn reports_of_one_activity_month_after_month_are_no_pairs_at_all() {
     let months: Vec<Row> = (0..12).map(|month| rows::in_month(report(u32::from(month) + 1, 10), month)).collect();
     assert_eq!(found(&months), []);

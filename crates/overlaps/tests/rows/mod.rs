@@ -30,6 +30,7 @@ pub fn report(no: u32, organisation: u32) -> Row {
         groups: 0,
         targeted: 400,
         reached: 300,
+        numbered: false,
         cumulative: false,
         content: u64::from(organisation),
         facts: 4,

@@ -224,3 +224,9 @@ activities-moved = { $count ->
     [one] { $count } activity
    *[other] { $count } activities
 }
+
+# Who else does the same, before a report is saved.
+activities-others = Others do this here already
+activities-others-here = Others may do the same here. Look at them first, or say that you know.
+activities-others-hidden = Somebody whose report you may not see does the same here. The coordination has been told and will put you in touch if both agree.
+activities-others-told = I know; send my report

@@ -1,5 +1,6 @@
 //! The command line: one file a command. Every command prints what it does, and fails with a sentence and a code.
 
+mod activities;
 mod backup;
 mod bench;
 mod export;
@@ -48,6 +49,8 @@ enum Command {
     Export(export::Export),
     /// Compile questionnaires
     Form(form::Form),
+    /// Look for overlaps among the activities
+    Activities(activities::Activities),
     /// Look after the change log
     Log(log::Log),
     /// Put the database and the files into one archive, while the program runs
@@ -125,6 +128,7 @@ pub fn run() -> ExitCode {
         Command::Places(places) => wait(places.run()),
         Command::User(user) => wait(user.run()),
         Command::Export(export) => wait(export.run()),
+        Command::Activities(activities) => wait(activities.run()),
         Command::Log(log) => wait(log.run()),
         Command::Backup(backup) => wait(backup.run()),
         Command::Bench(bench) => wait(bench.run()),

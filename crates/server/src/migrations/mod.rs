@@ -10,6 +10,7 @@ mod m0009_activities;
 mod m0010_import_questions;
 mod m0012_needs;
 mod m0013_requests;
+mod m0014_overlaps;
 
 use kernel::db::migrate::Migration;
 
@@ -25,4 +26,5 @@ pub const HISTORY: &[Migration] = &[
     m0010_import_questions::MIGRATION,
     m0012_needs::MIGRATION,
     m0013_requests::MIGRATION,
+    m0014_overlaps::MIGRATION,
 ];

@@ -6,6 +6,7 @@ pub mod dashboards;
 pub mod imports;
 pub mod needs;
 pub mod organisations;
+pub mod overlaps;
 pub mod people;
 pub mod places;
 pub mod requests;
@@ -37,6 +38,7 @@ pub fn routes() -> Routes {
         .and(places::routes(FOLLOWERS))
         .and(organisations::routes(MERGING))
         .and(activities::routes())
+        .and(overlaps::routes())
         .and(imports::routes())
         .and(dashboards::routes())
 }
@@ -65,6 +67,7 @@ pub fn specimens() -> Vec<Specimen> {
         places::specimens(),
         organisations::specimens(),
         activities::specimens(),
+        overlaps::specimens(),
         imports::specimens(),
         dashboards::specimens(),
     ]
@@ -83,6 +86,7 @@ pub fn policy(cast: &[Actor]) -> Vec<Line> {
         activities::policy(cast),
         needs::policy(cast),
         requests::policy(cast),
+        overlaps::policy(cast),
         imports::policy(cast),
     ]
     .into_iter()

@@ -289,6 +289,7 @@ async fn a_reference_names_one_record_of_an_organisation() {
     assert!(again.contains("has this reference already") && again.contains("W-7"), "{again}");
     post(&bashir, &path, &with(fields, "version", "1")).await.expect(303);
     let other = with(said(&house), "organisation_id", &house.ids.international.to_string());
+    let other = with(other, "told", "true");
     post(&house.as_(&house.cast.amal), "/activities", &with(other, "external_ref", "W-7")).await.expect(303);
 }
 

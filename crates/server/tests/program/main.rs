@@ -8,6 +8,7 @@ mod house;
 mod imports;
 mod ops;
 mod organisations;
+mod overlaps;
 mod people;
 mod picture;
 mod places;

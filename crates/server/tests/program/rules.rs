@@ -7,8 +7,18 @@ use std::path::{Path, PathBuf};
 use web::words::{self, Words, scan_keys};
 
 /// The order of the rooms: each may use only those before it.
-const ROOMS: [&str; 9] =
-    ["people", "terms", "places", "organisations", "activities", "needs", "requests", "imports", "dashboards"];
+const ROOMS: [&str; 10] = [
+    "people",
+    "terms",
+    "places",
+    "organisations",
+    "activities",
+    "overlaps",
+    "needs",
+    "requests",
+    "imports",
+    "dashboards",
+];
 /// The engines, each with those it may use.
 const ENGINES: [(&str, &[&str]); 6] = [
     ("names", &[]),

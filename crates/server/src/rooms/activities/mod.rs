@@ -6,6 +6,7 @@
 mod access;
 pub mod commands;
 mod export;
+mod kept;
 mod labels;
 pub mod model;
 mod names;
@@ -14,6 +15,7 @@ pub mod reminders;
 mod said;
 mod sheet;
 mod store;
+pub mod survey;
 mod typed;
 mod web;
 
@@ -26,8 +28,8 @@ pub use export::Export;
 pub use labels::field_key;
 pub use model::{Draft, Ground, Locks, Stamp};
 pub use names::Names;
-pub use said::Speaker;
-pub use store::{get, ground, locks, named};
+pub use said::{Fact, Speaker};
+pub use store::{by_numbers, get, ground, locks, named};
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {
     [table::<model::activity::Entity>(cast), table::<model::period_lock::Entity>(cast)].concat()

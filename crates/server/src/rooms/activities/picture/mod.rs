@@ -125,6 +125,11 @@ impl Picture {
         self.sifted(sieve).filter(|(_, _, shown)| *shown).map(|(no, row, _)| (no, row))
     }
 
+    /// Whether the record of this number may be shown.
+    pub fn shows(&self, no: i64) -> bool {
+        self.whole.get(no).is_some_and(|row| self.openness(row) == Openness::Shown)
+    }
+
     /// How many rows a list has.
     pub fn count(&self, sieve: &Sieve) -> u64 {
         self.shown(sieve).count() as u64

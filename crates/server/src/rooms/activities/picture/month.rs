@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Month(pub(super) u16);
+pub struct Month(pub(in crate::rooms::activities) u16);
 
 const FIRST_YEAR: i16 = 1900;
 

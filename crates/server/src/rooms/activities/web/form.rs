@@ -16,6 +16,7 @@ use crate::rooms::activities::commands::{Edit, Report};
 use crate::rooms::activities::labels::{counted_key, status_key, visibility_key};
 use crate::rooms::activities::model::{Counted, Draft, Status, Visibility, activity};
 use crate::rooms::activities::names::Names;
+use crate::rooms::activities::survey::{self, Neighbours};
 use crate::rooms::activities::{store, typed};
 use crate::rooms::places::Place;
 use crate::rooms::terms;
@@ -43,7 +44,21 @@ pub(super) struct FormView {
     /// The one organisation there is to report for.
     organisation: Option<Choice>,
     offered: Choices,
+    /// Who else does the same there, told before a new report is saved.
+    neighbours: Vec<Neighbour>,
+    /// Somebody else does whom the reporter may not see.
+    neighbours_hidden: bool,
     form: Form,
+}
+
+/// Somebody's like activity.
+#[derive(Serialize)]
+struct Neighbour {
+    id: Id,
+    title: String,
+    organisation: String,
+    place: Option<String>,
+    month: String,
 }
 
 impl View for FormView {
@@ -64,13 +79,30 @@ impl View for FormView {
             statuses: vec![one()],
             ..Choices::default()
         };
-        let wrong = Form::default().wrong("title", "…").wrong("women", "…");
-        let new = Self { id: None, version: None, organisation: Some(one()), offered: offered(), form: wrong };
+        let wrong = Form::default().wrong("title", "…").wrong("women", "…").wrong("told", "…");
+        let neighbour = || Neighbour {
+            id: Id::nil(),
+            title: "Repair of wells".into(),
+            organisation: "Reed Bridge Society".into(),
+            place: Some("Koya · Erbil".into()),
+            month: "2026-11".into(),
+        };
+        let new = Self {
+            id: None,
+            version: None,
+            organisation: Some(one()),
+            offered: offered(),
+            neighbours: vec![neighbour(), Neighbour { place: None, ..neighbour() }],
+            neighbours_hidden: true,
+            form: wrong,
+        };
         let edit = Self {
             id: Some(Id::nil()),
             version: Some(2),
             organisation: None,
             offered: offered(),
+            neighbours: Vec::new(),
+            neighbours_hidden: false,
             form: Form::default(),
         };
         vec![new, edit]
@@ -148,7 +180,15 @@ async fn view(visit: &Visit, draft: &Draft, record: Option<(Id, i64)>) -> kernel
         _ => None,
     };
     let form = Form::of(typed::pairs(draft, country(&names)));
-    Ok(FormView { id: record.map(|one| one.0), version: record.map(|one| one.1), organisation, offered, form })
+    Ok(FormView {
+        id: record.map(|one| one.0),
+        version: record.map(|one| one.1),
+        organisation,
+        offered,
+        neighbours: Vec::new(),
+        neighbours_hidden: false,
+        form,
+    })
 }
 
 /// The draft a new report begins with: what the reporter said last, without what is said anew each time.
@@ -191,17 +231,54 @@ pub(super) async fn create(visit: Visit, mut input: Input) -> Outcome {
     let base = beginning(&visit, None).await?;
     let blank = Draft::new(base.organisation_id, Id::nil(), "", base.period.clone());
     let read = input.fields.read(|fields| typed::read(fields, blank));
+    // A program is not asked twice.
+    let told = input.fields.flag("told") || visit.shape != Shape::Html;
+    let mut found = Neighbours::default();
     let outcome = match read {
-        Ok(draft) => visit.run(Report(draft)).await,
+        Ok(draft) if told => visit.run(Report(draft)).await,
+        Ok(draft) => match neighbours_of(&visit, draft.clone()).await {
+            Ok(none) if none.is_empty() => visit.run(Report(draft)).await,
+            Ok(some) => {
+                found = some;
+                Err(Error::invalid("told", "activities-others-here"))
+            }
+            Err(error) => Err(error),
+        },
         Err(error) => Err(error),
     };
     match outcome {
         Ok(record) => answer(&visit, record.id, "activities-reported").await,
         Err(error) => {
             let view = view(&visit, &base, None).await?;
-            visit.refused(error, &input.fields, |form| FormView { form, ..view })
+            let neighbours = told_of(&visit, &found).await?;
+            visit.refused(error, &input.fields, |form| FormView {
+                neighbours,
+                neighbours_hidden: found.hidden,
+                form,
+                ..view
+            })
         }
     }
+}
+
+/// Who else does the same where this report says it is done; what is wrong with the report comes first.
+async fn neighbours_of(visit: &Visit, draft: Draft) -> kernel::Result<Neighbours> {
+    let record = visit.app().rehearse(visit.actor(), Report(draft)).await?;
+    survey::neighbours(&visit.viewer(), &record).await
+}
+
+async fn told_of(visit: &Visit, found: &Neighbours) -> kernel::Result<Vec<Neighbour>> {
+    let viewer = visit.viewer();
+    let names = Names::read(&viewer, visit.locale()).await?;
+    let records = store::by_numbers(&viewer, &found.shown).await?;
+    let neighbour = |record: activity::Model| Neighbour {
+        organisation: names.organisation(record.organisation_id).to_owned(),
+        place: record.place_id.map(|id| names.whereabouts(id)),
+        id: record.id,
+        title: record.title,
+        month: record.period,
+    };
+    Ok(records.into_iter().map(neighbour).collect())
 }
 
 /// After a write: the record's page; the list where it is now meant for others than its writer.
