@@ -71,12 +71,12 @@ overlaps-part-taught = ما تقوله الأجوبة السابقة
 overlaps-side-by-side = جنباً إلى جنب
 overlaps-thing = البند
 overlaps-activity = النشاط
-overlaps-the-same = نفسه
+overlaps-the-same = ما يتفقان عليه
 
 # الأجوبة.
 overlaps-answers = الأجوبة
 overlaps-answer = الجواب
-overlaps-answer-for = تجيب باسم { $who }.
+overlaps-answer-for = تجيب باسم: { $who }
 overlaps-answer-which = ما هو؟
 overlaps-answer-send = أرسل الجواب
 overlaps-answer-missing = اختر جواباً.

@@ -71,12 +71,12 @@ overlaps-part-taught = وەڵامە پێشووەکان چی دەڵێن
 overlaps-side-by-side = لە تەنیشت یەک
 overlaps-thing = بڕگە
 overlaps-activity = چالاکی
-overlaps-the-same = هەمان شت
+overlaps-the-same = ئەوەی هەردووکیان وەک یەک دەیڵێن
 
 # وەڵامەکان.
 overlaps-answers = وەڵامەکان
 overlaps-answer = وەڵام
-overlaps-answer-for = تۆ بە ناوی { $who } وەڵام دەدەیتەوە.
+overlaps-answer-for = وەڵام دەدەیتەوە بە ناوی: { $who }
 overlaps-answer-which = چییە؟
 overlaps-answer-send = وەڵامەکە بنێرە
 overlaps-answer-missing = وەڵامێک هەڵبژێرە.

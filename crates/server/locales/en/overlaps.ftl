@@ -71,12 +71,12 @@ overlaps-part-taught = What earlier answers say
 overlaps-side-by-side = Side by side
 overlaps-thing = What
 overlaps-activity = Activity
-overlaps-the-same = the same
+overlaps-the-same = What both say alike
 
 # Answers.
 overlaps-answers = Answers
 overlaps-answer = Answer
-overlaps-answer-for = You answer for { $who }.
+overlaps-answer-for = You answer for: { $who }
 overlaps-answer-which = What is it?
 overlaps-answer-send = Send the answer
 overlaps-answer-missing = Choose an answer.

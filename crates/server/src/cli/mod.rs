@@ -9,6 +9,7 @@ mod import;
 mod init;
 mod kit;
 mod log;
+mod names;
 pub(crate) mod observe;
 mod places;
 mod restore;
@@ -51,6 +52,8 @@ enum Command {
     Form(form::Form),
     /// Look for overlaps among the activities
     Activities(activities::Activities),
+    /// Match names of places across scripts and spellings
+    Names(names::Names),
     /// Look after the change log
     Log(log::Log),
     /// Put the database and the files into one archive, while the program runs
@@ -120,6 +123,7 @@ impl Data {
 pub fn run() -> ExitCode {
     match Cli::parse().command {
         Command::Form(form) => form.run(),
+        Command::Names(names) => names.run(),
         Command::Restore(restore) => ended(restore.run()),
         Command::Init(init) => wait(init.run()),
         Command::Kit(kit) => wait(kit.run()),

@@ -11,7 +11,7 @@ use web::{Input, Outcome, View, Visit};
 
 use super::{Choice, Side, reasons};
 use crate::rooms::activities::model::activity;
-use crate::rooms::activities::{self, Names, Speaker};
+use crate::rooms::activities::{self, Fact, Names, Speaker};
 use crate::rooms::overlaps::access::Action;
 use crate::rooms::overlaps::commands::Answer;
 use crate::rooms::overlaps::found::found;
@@ -19,13 +19,19 @@ use crate::rooms::overlaps::labels::{class_key, said_key};
 use crate::rooms::overlaps::model::{Said, answer, is_settled};
 use crate::rooms::people;
 
-/// What both say of one thing.
+/// What both say of one thing, differently.
 #[derive(Serialize)]
 struct Line {
     label: String,
     a: String,
     b: String,
-    same: bool,
+}
+
+/// What both say alike.
+#[derive(Serialize)]
+struct Alike {
+    label: String,
+    value: String,
 }
 
 #[derive(Serialize)]
@@ -55,6 +61,7 @@ pub(super) struct PairView {
     parts: Vec<Part>,
     reasons: Vec<String>,
     lines: Vec<Line>,
+    alike: Vec<Alike>,
     answers: Vec<Heard>,
     settled: bool,
     /// For whom the visitor may answer: one of the organisations by its id, or the coordination by an empty text.
@@ -71,7 +78,8 @@ impl View for PairView {
     }
 
     fn samples() -> Vec<Self> {
-        let line = |same| Line { label: "…".into(), a: "…".into(), b: "…".into(), same };
+        let line = || Line { label: "…".into(), a: "…".into(), b: String::new() };
+        let alike = || Alike { label: "…".into(), value: "…".into() };
         let heard = |side: Option<&str>| Heard {
             side: side.map(str::to_owned),
             who: side.map(str::to_owned),
@@ -87,7 +95,8 @@ impl View for PairView {
             score: 0.6,
             parts: vec![Part { label: "…".into(), share: 0.5 }],
             reasons: vec!["…".into()],
-            lines: vec![line(true), line(false)],
+            lines: vec![line(), line()],
+            alike: if may { vec![alike(), alike()] } else { Vec::new() },
             answers: if may { vec![heard(Some("…")), heard(None)] } else { Vec::new() },
             settled: !may,
             may_answer_for: if may { vec![Choice::of("1", "…"), Choice::of("", "…")] } else { Vec::new() },
@@ -146,13 +155,15 @@ async fn view(visit: &Visit, a: Id, b: Id, form: Form) -> kernel::Result<PairVie
         true => Said::iter().filter(|said| *said != Said::Coordinated).collect(),
         false => Said::iter().collect(),
     };
+    let (lines, alike) = compared(visit, &names, &a, &b);
     Ok(PairView {
         class: pair.class.key(),
         class_name: visit.say(class_key(pair.class)),
         score: pair.score(),
         parts: parts(visit, &pair),
         reasons: reasons(visit, &pair),
-        lines: lines(visit, &names, &a, &b),
+        lines,
+        alike,
         settled: is_settled(&answers),
         answers: heard(visit, &names, answers).await?,
         may_answer_for: sides,
@@ -197,20 +208,21 @@ fn parts(visit: &Visit, pair: &Pair) -> Vec<Part> {
     .into()
 }
 
-/// What each says of every thing that one of them tells.
-fn lines(visit: &Visit, names: &Names, a: &activity::Model, b: &activity::Model) -> Vec<Line> {
+/// What the two say of every thing that one of them tells: differently, and alike.
+fn compared(visit: &Visit, names: &Names, a: &activity::Model, b: &activity::Model) -> (Vec<Line>, Vec<Alike>) {
     let speaker = Speaker { visit, names };
     let (a, b) = (speaker.facts(&a.draft()), speaker.facts(&b.draft()));
-    let mut lines: Vec<Line> = Vec::new();
-    for fact in &a {
-        let other =
-            b.iter().find(|other| other.field == fact.field).map(|other| other.value.clone()).unwrap_or_default();
-        lines.push(Line { label: fact.label.clone(), same: fact.value == other, a: fact.value.clone(), b: other });
+    let said = |facts: &[Fact], field| facts.iter().find(|fact| fact.field == field).map(|fact| fact.value.clone());
+    let (mut lines, mut alike) = (Vec::new(), Vec::new());
+    let only_b = b.iter().filter(|fact| !a.iter().any(|other| other.field == fact.field));
+    for fact in a.iter().chain(only_b).filter(|fact| fact.field != "title") {
+        let (label, one, other) = (fact.label.clone(), said(&a, fact.field), said(&b, fact.field));
+        match (one, other) {
+            (Some(value), Some(other)) if value == other => alike.push(Alike { label, value }),
+            (one, other) => lines.push(Line { label, a: one.unwrap_or_default(), b: other.unwrap_or_default() }),
+        }
     }
-    for fact in b.iter().filter(|fact| !a.iter().any(|other| other.field == fact.field)) {
-        lines.push(Line { label: fact.label.clone(), a: String::new(), b: fact.value.clone(), same: false });
-    }
-    lines
+    (lines, alike)
 }
 
 async fn heard(visit: &Visit, names: &Names, answers: Vec<answer::Model>) -> kernel::Result<Vec<Heard>> {
