@@ -213,6 +213,8 @@ async fn the_list_is_narrowed_by_each_filter() {
             assert_eq!(html.contains(title), expected, "{query}: {title}");
         }
     }
+    let page = amal.get("/activities?month=2026-11").await.expect(200).body();
+    assert!(page.contains("Month: <bdi>November 2026</bdi>"), "what narrows the list can be taken away: {page}");
     amal.get("/activities?status=nonsense").await.expect(422);
     amal.get("/activities?from=13/2026").await.expect(422);
 }

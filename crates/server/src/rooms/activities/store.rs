@@ -1,6 +1,7 @@
 //! This room's queries; nothing else touches its tables.
 
 mod list;
+mod reminding;
 
 use kernel::{Id, Reads, Result, Tx, Viewer};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -12,12 +13,22 @@ use crate::rooms::places::model::place;
 use crate::rooms::{people, terms};
 
 pub use list::{by_numbers, listed};
+pub use reminding::{reminded_since, speaker_of, stale};
 
-/// Ids that are asked for in one query.
-const AT_ONCE: usize = 500;
+/// Ids that are asked for in one query; none asks for them in more than three columns.
+const AT_ONCE: usize = 5_000;
 
 pub async fn get(reads: &impl Reads, id: Id) -> Result<activity::Model> {
     reads.find::<activity::Entity>().get(id).await
+}
+
+/// Those of these records that the actor sees.
+pub async fn by_ids(reads: &impl Reads, ids: &[Id]) -> Result<Vec<activity::Model>> {
+    let mut records = Vec::with_capacity(ids.len());
+    for some in ids.chunks(AT_ONCE) {
+        records.extend(reads.find::<activity::Entity>().by_ids(some.iter().copied()).all().await?);
+    }
+    Ok(records)
 }
 
 /// What drafts are settled against, as this actor sees it.

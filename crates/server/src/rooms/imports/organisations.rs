@@ -127,7 +127,12 @@ fn one(
     }
     let settles = found.record.kind != over.kind;
     let action = if settles { Action::Settle } else { Action::Edit };
-    match permitted(actor, action, &found.record, &over) {
+    let opens = over.visibility.is_more_open_than(found.record.visibility);
+    let allowed = permitted(actor, action, &found.record, &over).and_then(|()| match opens {
+        true => permitted(actor, Action::Open, &found.record, &over),
+        false => Ok(()),
+    });
+    match allowed {
         Ok(()) => {
             let doing = Doing::Alter { version: found.record.version, was, paper: paper.map(Box::new) };
             let step = Step { id, draft: over, doing };

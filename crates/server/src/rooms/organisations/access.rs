@@ -17,6 +17,8 @@ pub enum Action {
     Register,
     /// Names, contacts, where and in what it works.
     Edit,
+    /// Show it to more people than see it now: its own choice, or that of who coordinates the country.
+    Open,
     /// Kind, branch-of, state: what the coordination decides.
     Settle,
     Merge,
@@ -78,6 +80,7 @@ impl Guarded for organisation::Entity {
             Action::See => open(actor, record.visibility) || actor.belongs_to().contains(&record.id),
             Action::Register => coordinates_any(actor),
             Action::Edit => edits(actor, record.id),
+            Action::Open => actor.coordinates() || actor.speaks_for().contains(&record.id),
             Action::Settle => coordinates_any(actor),
             Action::Merge => actor.coordinates(),
         }

@@ -34,6 +34,10 @@ impl Visibility {
     /// From the most open to the least.
     pub const ALL: [Self; 4] = [Self::Public, Self::Members, Self::Coordination, Self::Own];
 
+    pub fn is_more_open_than(self, other: Self) -> bool {
+        self.stricter(other) != self
+    }
+
     /// The less open of two.
     pub fn stricter(self, other: Self) -> Self {
         let place = |one: Self| Self::ALL.iter().position(|known| *known == one);

@@ -160,3 +160,19 @@ async fn whoever_hides_one_from_herself_is_told_that_it_is_saved() {
     let amal = house.as_(&house.cast.amal);
     assert!(amal.get("/organisations").await.expect(200).body().contains("Quiet Orchard"));
 }
+
+#[tokio::test]
+async fn only_itself_and_the_national_coordination_show_an_organisation_to_more_people() {
+    let house = House::new().await;
+    let page = format!("/organisations/{}", house.ids.international);
+    let (chiara, dilnaz) = (house.as_(&house.cast.chiara), house.as_(&house.cast.dilnaz));
+    let say = |version: &'static str, who: &'static str| [("version", version), ("visibility", who)];
+    dilnaz.post_form(&page, &say("1", "coordination")).await.expect(303);
+    let form = dilnaz.get(&format!("{page}/edit")).await.expect(200).body();
+    assert!(form.contains("value=\"own\"") && !form.contains("value=\"public\""), "{form}");
+    dilnaz.post_form(&page, &say("2", "members")).await.expect(403);
+    assert!(chiara.get(&format!("{page}/edit")).await.expect(200).body().contains("value=\"public\""));
+    chiara.post_form(&page, &say("2", "members")).await.expect(303);
+    house.as_(&house.cast.amal).post_form(&page, &say("3", "public")).await.expect(303);
+    house.faris().get(&page).await.expect(200);
+}

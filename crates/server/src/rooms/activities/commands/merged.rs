@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 
 use super::{Step, write};
 use crate::rooms::activities::model::activity;
+use crate::rooms::activities::store;
 use crate::rooms::organisations::commands::{Followed, Follower, Work};
 
 pub const FOLLOWER: Follower = Follower { key: "activities-moved", follow, unfollow };
@@ -53,10 +54,7 @@ fn unfollow<'a>(tx: &'a mut Tx<'_>, what: Json, to: Id) -> Work<'a, ()> {
         let mut ids = [named.reporting.clone(), named.programming.clone(), named.funding.clone()].concat();
         ids.sort_unstable();
         ids.dedup();
-        let mut records = Vec::with_capacity(ids.len());
-        for some in ids.chunks(1_000) {
-            records.extend(tx.find::<activity::Entity>().by_ids(some.iter().copied()).all().await?);
-        }
+        let records = store::by_ids(tx, &ids).await?;
         rename(tx, records, &named, named.heir, to).await
     })
 }

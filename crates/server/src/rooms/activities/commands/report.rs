@@ -1,6 +1,6 @@
 //! Reporting an activity, correcting it, saying that it still holds, taking it out.
 
-use kernel::{Command, Done, Error, Id, Reads, Result, Tx};
+use kernel::{Command, Done, Error, Id, Result, Tx};
 
 use super::{Step, record};
 use crate::rooms::activities::access::Action;
@@ -105,10 +105,7 @@ impl Command for Confirm {
     async fn apply(mut self, tx: &mut Tx<'_>) -> Result<Done<usize>> {
         self.ids.sort_unstable();
         self.ids.dedup();
-        let mut records = Vec::with_capacity(self.ids.len());
-        for ids in self.ids.chunks(5_000) {
-            records.extend(tx.find::<activity::Entity>().by_ids(ids.iter().copied()).all().await?);
-        }
+        let records = store::by_ids(tx, &self.ids).await?;
         if records.len() != self.ids.len() {
             return Err(Error::NotFound);
         }

@@ -9,6 +9,7 @@ use futures_util::stream::try_unfold;
 use kernel::{Error, Result};
 use tables::write::{About, CsvOptions, CsvWriter, Part, TableWriter, XlsxOptions, XlsxWriter};
 use tables::{Cell, TableError};
+use tokio::sync::Semaphore;
 use web::{Outcome, Shape, Titles};
 
 use crate::rooms::activities::Export;
@@ -17,6 +18,8 @@ use crate::rooms::activities::Export;
 const MOST_IN_A_SHEET: u64 = 1_048_574;
 /// Bytes of a workbook sent at once.
 const PIECE: u64 = 256 * 1_024;
+/// Workbooks packed at once, whoever asks: each fills a file on the disk and keeps a processor busy.
+static TURNS: Semaphore = Semaphore::const_new(2);
 const OPENING: &str = r#"{"type":"FeatureCollection","features":["#;
 const CLOSING: &str = "]}";
 
@@ -27,14 +30,19 @@ pub(super) fn send(export: Export) -> Outcome {
         Shape::Xlsx if export.rest() > MOST_IN_A_SHEET => {
             return Err(Error::invalid("", "activities-too-many-rows").into());
         }
-        Shape::Xlsx => Body::from_stream(try_unfold(Workbook::Unwritten(Box::new(export)), Workbook::piece)),
+        Shape::Xlsx => Body::from_stream(try_unfold(Workbook::Unwritten(Box::new(export)), |on| noted(on.piece()))),
         Shape::Geojson => {
             let begun = Collection { export, before: OPENING, ended: false };
-            Body::from_stream(try_unfold(begun, Collection::piece))
+            Body::from_stream(try_unfold(begun, |on| noted(on.piece())))
         }
-        _ => Body::from_stream(try_unfold(Lines { export, begun: false }, Lines::piece)),
+        _ => Body::from_stream(try_unfold(Lines { export, begun: false }, |on| noted(on.piece()))),
     };
     visit.download("activities", body)
+}
+
+/// Whoever waits for the file learns only that it broke off; why is for whoever runs the program.
+async fn noted<T>(piece: impl Future<Output = Result<T>>) -> Result<T> {
+    piece.await.inspect_err(|error| tracing::error!(%error, "a list broke off while it was sent"))
 }
 
 /// Headers, and tags where the shape has them.
@@ -135,6 +143,7 @@ impl Workbook {
 }
 
 async fn written(mut export: Export) -> Result<File> {
+    let _turn = TURNS.acquire().await.map_err(Error::internal)?;
     let Titles { sheet, about, right_to_left } = Titles::of(&export.visit);
     let entries = export.about().into_iter().map(|(label, value)| (label, Cell::text(value))).collect();
     let about = Some(About { sheet: about, entries });

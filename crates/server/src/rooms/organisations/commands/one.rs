@@ -28,7 +28,8 @@ impl Command for RegisterOne {
     }
 }
 
-/// Alters what is said of an organisation. Its kind and what it is a branch of only who coordinates decides.
+/// Alters what is said of an organisation. Its kind and what it is a branch of only who coordinates decides; that more
+/// people see it, only itself or who coordinates the country.
 pub struct Edit {
     pub id: Id,
     /// The version that was seen.
@@ -45,6 +46,9 @@ impl Command for Edit {
         let settles = before.kind != self.draft.kind || before.parent_id != self.draft.parent;
         let action = if settles { Action::Settle } else { Action::Edit };
         let permit = tx.permit::<organisation::Entity>(action, &before)?;
+        if self.draft.visibility.is_more_open_than(before.visibility) {
+            drop(tx.permit::<organisation::Entity>(Action::Open, &before)?);
+        }
         self.draft.checked().map_err(Error::Invalid)?;
         linked(tx, &self.draft, Some(&before)).await?;
         let after = before.clone().edited(self.version, &self.draft, tx.now())?;

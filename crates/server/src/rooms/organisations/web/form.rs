@@ -100,7 +100,9 @@ fn view(visit: &Visit, naming: &Naming, opened: Option<&Opened>, form: Form) -> 
     let named = |keys: &[(&'static str, &'static str)]| -> Vec<Choice> {
         keys.iter().map(|(value, key)| Choice::of(value, visit.say(key))).collect()
     };
-    let visibilities = Visibility::ALL.map(|one| Choice::of(word(one), visit.say(visibility_key(one))));
+    let opens = record.is_none_or(|record| organisation::Entity::may(visit.actor(), Action::Open, record));
+    let offered = |one: &Visibility| opens || record.is_none_or(|now| !one.is_more_open_than(now.visibility));
+    let visibilities = Visibility::ALL.into_iter().filter(offered);
     let sizes = [Size::Small, Size::Medium, Size::Large].map(|one| Choice::of(word(one), visit.say(size_key(one))));
     FormView {
         id: own,
@@ -110,7 +112,7 @@ fn view(visit: &Visit, naming: &Naming, opened: Option<&Opened>, form: Form) -> 
         settles,
         candidates: Vec::new(),
         kinds: naming.kind_choices(record.map(|record| record.kind.as_str())),
-        visibilities: visibilities.into(),
+        visibilities: visibilities.map(|one| Choice::of(word(one), visit.say(visibility_key(one)))).collect(),
         parents: naming.organisation_choices(|id, parent| parent.is_none() && Some(id) != own),
         sectors: naming.sector_choices(sectors),
         places: naming.place_choices(places),
