@@ -59,6 +59,7 @@ pub fn compile(workbook: &Workbook, options: &Options) -> Result<Compiled, Vec<P
     let reading = Reading { default_language: &default_language, collapse: false };
 
     let external = with_rows(sheets.external_choices).map(|sheet| external_lists(sheet, reading)).transpose()?;
+    let external = external.filter(|lists| !lists.is_empty());
 
     let choices_sheet = with_rows(sheets.choices);
     let choices_columns = choices_sheet.map(|sheet| Columns::of(Kind::Choices, sheet)).transpose()?;

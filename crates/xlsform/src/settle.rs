@@ -82,10 +82,12 @@ pub(crate) fn settle<'a>(
     for id in tree.walk(ROOT).collect::<Vec<_>>() {
         let node = &mut tree[id];
         if node.kind == Kind::Unknown {
-            note_triggers(node, &mut triggers);
             none.add(node);
             if let Err(problem) = bring_along(node) {
                 problems.push(*problem);
+            }
+            if node.is_question() {
+                note_triggers(node, &mut triggers);
             }
         }
         problems.extend(bad_attribute(node));

@@ -116,10 +116,7 @@ impl Scale {
         let mut values = Vec::new();
         for choice in &list.choices {
             let Some(value) = Decimal::read(&choice.name) else {
-                return Err(parameters
-                    .problem("range-label-not-a-number", row)
-                    .with("tick_labelset", "tick_labelset")
-                    .stop());
+                return Err(parameters.problem("range-label-not-a-number", row).stop());
             };
             if !value.is_between(self.start, self.end) {
                 return Err(parameters.problem("range-label-outside", row).stop());

@@ -44,10 +44,11 @@ fn group(form: &Form<'_, '_>, out: &mut String, id: NodeId, problems: &mut Vec<P
     }
     for (key, value) in node.control.iter() {
         let value = value.shown();
-        if key == "appearance" {
-            xml::attribute(out, key, &value);
-        } else if key != "ref" {
-            xml::attribute(out, key, &paths(form.tree, &value, View::from(id))?);
+        let resolved = paths(form.tree, &value, View::from(id))?;
+        match key {
+            "ref" => {}
+            "appearance" => xml::attribute(out, key, &value),
+            _ => xml::attribute(out, key, &resolved),
         }
     }
     out.push_str(">\n");
