@@ -6,3 +6,5 @@ nav-places = الأماكن
 nav-terms = القوائم
 nav-imports = الاستيراد
 nav-organisations = المنظمات
+nav-needs = الاحتياجات
+nav-requests = الطلبات

@@ -34,3 +34,84 @@ requests-offers-moved = { $count ->
     [many] { $count } عرض مساعدة
    *[other] { $count } عرض مساعدة
 }
+# The list.
+requests-title = طلبات المساعدة
+requests-what-for = ما يحتاجه الأعضاء بعضهم من بعض، وما وُعد به، وما وصل. لا يُوعد بشيء مرتين.
+requests-new = طلب مساعدة
+requests-edit = تصحيح
+requests-none = لا طلب يطابق.
+requests-search = كلمات
+requests-number = رقم { $no }
+requests-number-column = الرقم
+requests-what = المطلوب
+requests-what-hint = كلمات قليلة مثل: بطانيات شتوية
+requests-organisation = المنظمة
+requests-place = المكان
+requests-sector = القطاع
+requests-no-sector = بلا قطاع معيّن
+requests-needed-by = مطلوب قبل
+requests-quantity = الكمية
+requests-unit = وحدة العدّ
+requests-unit-hint = صناديق، خيام، أيام عمل
+requests-description = تفاصيل أخرى
+requests-description-hint = لا تذكر من قد يتضرر منه
+requests-visibility = من يراه
+requests-visibility-public = الجميع
+requests-visibility-members = المنظمات الأعضاء
+requests-visibility-coordination = تنسيق المحافظة
+requests-visibility-own = نحن والتنسيق الوطني فقط
+requests-state = الحالة
+requests-state-open = مفتوح
+requests-state-closed = مغلق
+requests-state-withdrawn = مسحوب
+requests-late = متأخر
+requests-asked-for = المطلوب كمّاً
+requests-promised = الموعود به
+requests-delivered = المسلَّم
+requests-open = المتبقي
+requests-waiting = إضافة إلى { $n } معروضة تنتظر الجواب
+requests-file = ما هذا الملف
+requests-as-of = بتاريخ
+
+# Offers.
+requests-offers = العروض
+requests-offers-none = لم يعرض أحد شيئاً بعد.
+requests-offer-new = عرض مساعدة
+requests-offer-what = المتبقي: { $open }. يُلزمكم العرض متى قُبل.
+requests-offer-for = عن { $name }
+requests-offer-stands = المقبول: { $accepted }. المسلَّم: { $delivered }.
+requests-offer-offered = معروض
+requests-offer-accepted = مقبول
+requests-offer-declined = مرفوض
+requests-offer-withdrawn = مسحوب
+requests-offer-delivered = مسلَّم
+requests-available-on = متاح من
+requests-available = من { $day }
+requests-last-delivery = آخر تسليم { $day }
+requests-note = ملاحظة
+requests-accept = قبول
+requests-decline = رفض
+requests-decline-what = يُرفض العرض ولا يُحسب شيء منه وعداً.
+requests-deliver = تسجيل تسليم
+requests-offer-withdraw = سحب العرض
+requests-offer-withdraw-what = يبقى ما سُلّم، ويُفتح الباقي للآخرين من جديد.
+requests-offer-made = عرضكم لدى المنظمة الطالبة.
+requests-offer-taken = قُبل العرض وصار وعداً.
+requests-delivery-noted = سُجّل التسليم.
+
+# What is done.
+requests-save = حفظ
+requests-saved = تم الحفظ.
+requests-asked = نُشر الطلب.
+requests-close = إغلاق
+requests-close-what = لا يمكن عرض المزيد، ويمكن تسليم ما وُعد به.
+requests-withdraw = سحب
+requests-withdraw-what = لم يعد مطلوباً. أبلغوا أنتم من وعد بشيء.
+requests-reopen = إعادة الفتح
+requests-reopen-what = يمكن عرض المتبقي من جديد.
+requests-why = لماذا؟
+requests-history = السجل الزمني
+requests-did-ask = طُلب
+requests-did-edit = صُحّح
+requests-did-turn = أُغلق أو سُحب أو فُتح
+requests-did-otherwise = تغيّر

@@ -6,3 +6,5 @@ nav-places = شوێنەکان
 nav-terms = لیستەکان
 nav-imports = هاوردەکردن
 nav-organisations = ڕێکخراوەکان
+nav-needs = پێویستییەکان
+nav-requests = داواکارییەکان

@@ -6,3 +6,5 @@ nav-places = Places
 nav-terms = Lists
 nav-imports = Imports
 nav-organisations = Organisations
+nav-needs = Needs
+nav-requests = Requests

@@ -26,3 +26,84 @@ requests-offers-moved = { $count ->
     [one] One offer of assistance
    *[other] { $count } offers of assistance
 }
+# The list.
+requests-title = Requests for assistance
+requests-what-for = What members need from each other, what was promised, and what is there. Nothing is promised twice.
+requests-new = Ask for assistance
+requests-edit = Correct
+requests-none = No request fits.
+requests-search = Words
+requests-number = No. { $no }
+requests-number-column = No.
+requests-what = What is needed
+requests-what-hint = A few words, such as: winter blankets
+requests-organisation = Organisation
+requests-place = Place
+requests-sector = Sector
+requests-no-sector = No particular one
+requests-needed-by = Needed by
+requests-quantity = Quantity
+requests-unit = Counted in
+requests-unit-hint = Boxes, tents, days of work
+requests-description = More about it
+requests-description-hint = Name nobody who could be harmed by it
+requests-visibility = Who may see it
+requests-visibility-public = Everybody
+requests-visibility-members = Member organisations
+requests-visibility-coordination = The coordination of the governorate
+requests-visibility-own = Only us and the national coordination
+requests-state = State
+requests-state-open = Open
+requests-state-closed = Closed
+requests-state-withdrawn = Withdrawn
+requests-late = Late
+requests-asked-for = Asked for
+requests-promised = Promised
+requests-delivered = Delivered
+requests-open = Still open
+requests-waiting = And { $n } offered, waiting for an answer
+requests-file = What this is
+requests-as-of = As of
+
+# Offers.
+requests-offers = Offers
+requests-offers-none = Nobody has offered anything yet.
+requests-offer-new = Offer assistance
+requests-offer-what = Still open: { $open }. An offer binds you once it is accepted.
+requests-offer-for = For { $name }
+requests-offer-stands = Accepted: { $accepted }. Delivered: { $delivered }.
+requests-offer-offered = Offered
+requests-offer-accepted = Accepted
+requests-offer-declined = Declined
+requests-offer-withdrawn = Withdrawn
+requests-offer-delivered = Delivered
+requests-available-on = Available from
+requests-available = from { $day }
+requests-last-delivery = last delivery { $day }
+requests-note = Note
+requests-accept = Accept
+requests-decline = Decline
+requests-decline-what = The offer is turned down; nothing of it counts as promised.
+requests-deliver = Note a delivery
+requests-offer-withdraw = Withdraw the offer
+requests-offer-withdraw-what = What was delivered stays; the rest is open to others again.
+requests-offer-made = Your offer is with the organisation that asked.
+requests-offer-taken = The offer is accepted: it counts as promised.
+requests-delivery-noted = The delivery is noted.
+
+# What is done.
+requests-save = Save
+requests-saved = Saved.
+requests-asked = The request is out.
+requests-close = Close
+requests-close-what = Nothing more can be offered; what was promised can still be delivered.
+requests-withdraw = Withdraw
+requests-withdraw-what = It is no longer needed. Those who promised something are to be told by you.
+requests-reopen = Open again
+requests-reopen-what = What is still open can be offered again.
+requests-why = Why?
+requests-history = History
+requests-did-ask = Asked
+requests-did-edit = Corrected
+requests-did-turn = Closed, withdrawn or opened
+requests-did-otherwise = Changed

@@ -49,6 +49,7 @@ impl Init {
             let loaded = kit.load_sample(&app, today).await?;
             let (organisations, people, activities) = (loaded.organisations, loaded.people, loaded.activities);
             say(&format!("sample: {organisations} organisations, {people} people, {activities} activities"));
+            say(&format!("        {} figures of need, {} requests for assistance", loaded.figures, loaded.requests));
         } else {
             let address = LOCAL;
             let link = invite(&app, &self.coordinator, None, Role::Coordinator, "everything", address).await?;

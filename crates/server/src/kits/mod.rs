@@ -44,6 +44,10 @@ pub struct Loaded {
     pub organisations: usize,
     pub people: usize,
     pub activities: usize,
+    /// Figures of need.
+    pub figures: usize,
+    /// Requests for assistance.
+    pub requests: usize,
 }
 
 /// One row of a file: the columns it has.

@@ -2,6 +2,7 @@
 //! marked as sample, so that every page says so.
 
 mod activities;
+mod needs;
 
 use jiff::Span;
 use jiff::civil::Date;
@@ -44,7 +45,8 @@ pub(super) async fn load(kit: &Kit, app: &App, today: Date) -> Result<Loaded> {
     let organisations = app.run(&actor, RegisterAll { organisations: wholes }).await?.len();
     let records = activities::records(kit, app, &keys, months)?;
     let activities = app.run(&actor, ReportAll { records }).await?;
-    Ok(Loaded { organisations, people, activities, ..Loaded::default() })
+    let (figures, requests) = needs::load(kit, app, &keys, months).await?;
+    Ok(Loaded { organisations, people, activities, figures, requests, ..Loaded::default() })
 }
 
 const ORGANISATIONS: &str = "sample/organisations.csv";

@@ -39,6 +39,8 @@ pub fn routes() -> Routes {
         .and(organisations::routes(MERGING))
         .and(activities::routes())
         .and(overlaps::routes())
+        .and(needs::routes())
+        .and(requests::routes())
         .and(imports::routes())
         .and(dashboards::routes())
 }
@@ -50,6 +52,8 @@ pub fn nav() -> Vec<NavItem> {
         item("/", "nav-front", true, |_| true),
         item("/matrix", "nav-matrix", true, |_| true),
         item("/activities", "nav-activities", true, |_| true),
+        item("/needs", "nav-needs", true, |_| true),
+        item("/requests", "nav-requests", false, |_| true),
         item("/imports", "nav-imports", true, imports::brings),
         item("/people", "nav-people", false, people::access::manages),
         item("/organisations", "nav-organisations", true, |_| true),
@@ -68,6 +72,8 @@ pub fn specimens() -> Vec<Specimen> {
         organisations::specimens(),
         activities::specimens(),
         overlaps::specimens(),
+        needs::specimens(),
+        requests::specimens(),
         imports::specimens(),
         dashboards::specimens(),
     ]

@@ -4,6 +4,7 @@
 //! Other rooms write through `commands::record`, settle drafts against `ground`, and ask `locks` which months are closed.
 
 mod access;
+pub mod choices;
 pub mod commands;
 mod export;
 mod kept;

@@ -6,14 +6,17 @@ mod count;
 mod decide;
 mod stand;
 
+use std::sync::Arc;
+
 use kernel::{Error, Id, Invalid, Reads, Result, Tx};
 
 use super::access::{Action, StandingAction};
 use super::following::{Owned, Placed, follow_owner, follow_places, unfollow_owner};
 use super::model::{Hand, assessment, decision, figure, place_standing};
 use crate::rooms::organisations::{self, Follower};
-use crate::rooms::places::{self, Follow};
-use crate::rooms::terms;
+use crate::rooms::places::model::{DISTRICT, GOVERNORATE};
+use crate::rooms::places::{self, Atlas, Follow};
+use crate::rooms::terms::{self, term};
 
 pub use assess::{Assess, EditAssessment, RemoveAssessment};
 pub use count::{CountAll, CountNeed, EditFigure, RemoveFigure};
@@ -120,47 +123,49 @@ fn together(own: Result<()>, wrong: Invalid) -> Result<()> {
     all.check()
 }
 
-/// The governorate of a place that figures and decisions may be about: a governorate or a district.
-async fn governorate_of(reads: &impl Reads, place: Id, wrong: &mut Invalid) -> Result<Option<Id>> {
-    let atlas = places::atlas(reads).await?;
-    match atlas.get(place) {
-        Some(found) if matches!(found.level, places::model::GOVERNORATE | places::model::DISTRICT) => {
-            Ok(found.governorate)
-        }
-        _ => {
+/// What records of needs refer to, read once.
+struct Ground {
+    atlas: Arc<Atlas>,
+    sectors: Vec<term::Model>,
+    groups: Vec<term::Model>,
+}
+
+impl Ground {
+    async fn read(reads: &impl Reads) -> Result<Self> {
+        Ok(Self {
+            atlas: places::atlas(reads).await?,
+            sectors: terms::every(reads, terms::SECTOR).await?,
+            groups: terms::every(reads, terms::GROUP).await?,
+        })
+    }
+
+    /// The governorate of a place that figures and decisions may be about: a governorate or a district.
+    fn governorate(&self, place: Id, wrong: &mut Invalid) -> Option<Id> {
+        let known = self.atlas.get(place).filter(|place| matches!(place.level, GOVERNORATE | DISTRICT));
+        if known.is_none() {
             wrong.add("place_id", "needs-place-wrong");
-            Ok(None)
+        }
+        known.and_then(|place| place.governorate)
+    }
+
+    /// Whether each is a sector that is offered, or stood there before.
+    fn check_sectors(&self, field: &'static str, sectors: &[Id], before: &[Id], wrong: &mut Invalid) {
+        let offered = |id: &Id| before.contains(id) || self.sectors.iter().any(|term| term.id == *id && term.active);
+        if !sectors.iter().all(offered) {
+            wrong.add(field, "needs-sector-unknown");
         }
     }
-}
 
-/// Whether each is a sector that is offered, or stood there before.
-async fn check_sectors(
-    reads: &impl Reads,
-    field: &'static str,
-    sectors: &[Id],
-    before: &[Id],
-    wrong: &mut Invalid,
-) -> Result<()> {
-    let known = terms::every(reads, terms::SECTOR).await?;
-    let offered = |id: &Id| before.contains(id) || known.iter().any(|term| term.id == *id && term.active);
-    if !sectors.iter().all(offered) {
-        wrong.add(field, "needs-sector-unknown");
+    /// Whether the group is one of the list that tells people apart.
+    fn check_group(&self, key: &str, wrong: &mut Invalid) {
+        if !self.groups.iter().any(|term| term.key == key && is_population(term)) {
+            wrong.add("population_group", "needs-group-unknown");
+        }
     }
-    Ok(())
-}
-
-/// Whether the group is one of the list that tells people apart.
-async fn check_group(reads: &impl Reads, key: &str, wrong: &mut Invalid) -> Result<()> {
-    let known = terms::every(reads, terms::GROUP).await?;
-    if !known.iter().any(|term| term.key == key && is_population(term)) {
-        wrong.add("population_group", "needs-group-unknown");
-    }
-    Ok(())
 }
 
 /// Whether an entry of the list of groups is a population group, not a sex or an age.
-pub(super) fn is_population(term: &terms::term::Model) -> bool {
+pub(super) fn is_population(term: &term::Model) -> bool {
     term.attributes().measures.is_none_or(|kind| kind == "population")
 }
 

@@ -4,15 +4,22 @@
 //! Leaves to others: what members ask each other for (`requests`), and reading spreadsheets of activities (`imports`).
 
 pub mod access;
+mod bring;
 pub mod commands;
 pub mod following;
+mod labels;
 pub mod model;
+mod reading;
+mod said;
 pub mod sight;
 mod store;
+mod web;
 
 use kernel::Actor;
 use kernel::policy::{Line, table};
 
+pub use self::web::{routes, specimens};
+pub use bring::{Brought, bring};
 pub use commands::{FOLLOW, FOLLOWERS};
 pub use store::compared;
 

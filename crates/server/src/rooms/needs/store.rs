@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use kernel::{Error, Find, Guarded, Id, Reads, Result, Viewer, matching};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use sea_orm::{ColumnTrait, FromQueryResult, QueryOrder, QuerySelect};
 
 use super::commands::is_population;
@@ -63,8 +63,22 @@ pub async fn assessments(viewer: &Viewer, words: Option<&str>) -> Result<Vec<ass
     find.narrow(|select| select.order_by_desc(C::StartOn).order_by_desc(C::CreatedAt)).all().await
 }
 
+/// All figures the viewer sees: for a file that is held against them.
+pub async fn figures(viewer: &Viewer) -> Result<Vec<figure::Model>> {
+    viewer.find::<figure::Entity>().narrow(|select| select.limit(MOST_FIGURES)).all().await
+}
+
 /// The figures that count: of each cell the newest the viewer sees.
 pub async fn needs(viewer: &Viewer) -> Result<Vec<Need>> {
+    Ok(counting(viewer).await?.into_iter().map(|(need, _)| need).collect())
+}
+
+/// Ids of the figures that count.
+pub async fn newest_ids(viewer: &Viewer) -> Result<FxHashSet<Id>> {
+    Ok(counting(viewer).await?.into_iter().map(|(_, (_, id))| id).collect())
+}
+
+async fn counting(viewer: &Viewer) -> Result<Vec<(Need, (i64, Id))>> {
     #[derive(FromQueryResult)]
     struct Slim {
         id: Id,
@@ -97,6 +111,14 @@ pub async fn needs(viewer: &Viewer) -> Result<Vec<Need>> {
         (need, (slim.created_at, slim.id))
     };
     Ok(newest(slim.into_iter().map(need)))
+}
+
+/// The sector a sector is part of; itself where it is part of none.
+pub async fn top_sector(reads: &impl Reads, sector: Id) -> Result<Id> {
+    let sectors = terms::every(reads, terms::SECTOR).await?;
+    let above = sectors.iter().find(|term| term.id == sector).and_then(|term| term.parent_key.as_deref());
+    let top = above.and_then(|key| sectors.iter().find(|term| term.key == key));
+    Ok(top.map_or(sector, |term| term.id))
 }
 
 /// How places, sectors and groups lie in each other. Of sectors offered no more those with figures are kept.

@@ -3,12 +3,15 @@
 
 mod access;
 pub mod commands;
+mod labels;
 pub mod model;
 mod store;
+mod web;
 
 use kernel::Actor;
 use kernel::policy::{Line, table};
 
+pub use self::web::{routes, specimens};
 pub use commands::{FOLLOW, FOLLOWERS};
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {

@@ -12,7 +12,7 @@ use kernel::{Actor, App, Clock, Grant, Id, Options, Random, Role, Scope};
 use server::{HISTORY, Program, Setup, program, site};
 
 pub use browser::{Answer, Browser};
-pub use records::{organisation, place, put};
+pub use records::{organisation, place, put, term};
 
 /// Monday, 23 November 2026, 09:00 in Baghdad.
 pub const NOW: i64 = 1_795_413_600_000;

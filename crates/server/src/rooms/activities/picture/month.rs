@@ -28,6 +28,11 @@ impl Month {
         Date::new(FIRST_YEAR + years as i16, month as i8, 1).unwrap_or(Date::MAX)
     }
 
+    /// The month so many months before this one.
+    pub fn before(self, months: u16) -> Self {
+        Self(self.0.saturating_sub(months))
+    }
+
     /// All months from this one to another, both counted in.
     pub fn to(self, last: Self) -> impl Iterator<Item = Self> {
         (self.0..=last.0).map(Self)

@@ -17,8 +17,7 @@ use crate::rooms::activities::labels::{counted_key, status_key, visibility_key};
 use crate::rooms::activities::model::{Counted, Draft, Status, Visibility, activity};
 use crate::rooms::activities::names::Names;
 use crate::rooms::activities::survey::{self, Neighbours};
-use crate::rooms::activities::{store, typed};
-use crate::rooms::places::Place;
+use crate::rooms::activities::{choices, store, typed};
 use crate::rooms::terms;
 
 #[derive(Serialize, Default)]
@@ -110,7 +109,7 @@ impl View for FormView {
 }
 
 /// What is offered, for a form that holds this draft; `stands` where it is a record's, which keeps what it says.
-fn choices(visit: &Visit, names: &Names, draft: &Draft, stands: bool) -> Choices {
+fn offered(visit: &Visit, names: &Names, draft: &Draft, stands: bool) -> Choices {
     let all: Vec<Choice> = names.organisations().into_iter().map(|(id, name)| Choice::of(id, name)).collect();
     let named = [draft.programme_id, draft.funder_id].into_iter().flatten();
     let unseen = named.filter(|id| stands && !names.sees(*id)).map(|id| Choice::of(id, names.organisation(id)));
@@ -141,22 +140,12 @@ fn choices(visit: &Visit, names: &Names, draft: &Draft, stands: bool) -> Choices
     }
 }
 
-/// The whole country, then a group for each governorate: itself as a whole, then its districts. Whoever only coordinates
-/// some governorates reports there.
+/// The whole country, then its governorates and districts. Whoever only coordinates some governorates reports there.
 fn places(visit: &Visit, names: &Names) -> Vec<Entry> {
-    let speaks = !reports_for(visit).is_empty();
-    let may = |governorate| speaks || visit.actor().coordinates_place(governorate);
-    let choice = |place: &Place| Choice::of(place.id, place.name(names.locale));
-    let group = |place: &Place| {
-        let name = place.name(names.locale).to_owned();
-        let whole = Choice::of(place.id, visit.sentence("activities-whole-governorate", &[("place", name.clone())]));
-        let districts = names.atlas.children(place.id).map(choice);
-        Group { label: name, options: [whole].into_iter().chain(districts).collect() }
-    };
-    let country = country(names).filter(|_| may(None));
+    let everywhere = !reports_for(visit).is_empty() || visit.actor().coordinates_place(None);
+    let country = country(names).filter(|_| everywhere);
     let country = country.map(|id| Entry::One(Choice::of(id, visit.say("activities-whole-country"))));
-    let governorates = names.atlas.governorates().iter().filter(|place| may(Some(place.id)));
-    country.into_iter().chain(governorates.map(group).map(Entry::Several)).collect()
+    country.into_iter().chain(choices::places(visit, names)).collect()
 }
 
 /// What the list of places says for country-wide work.
@@ -174,7 +163,7 @@ fn currencies(names: &Names) -> Vec<Choice> {
 
 async fn view(visit: &Visit, draft: &Draft, record: Option<(Id, i64)>) -> kernel::Result<FormView> {
     let names = Names::read(&visit.viewer(), visit.locale()).await?;
-    let offered = choices(visit, &names, draft, record.is_some());
+    let offered = offered(visit, &names, draft, record.is_some());
     let organisation = match offered.organisations.as_slice() {
         [only] => Some(only.clone()),
         _ => None,

@@ -2,34 +2,38 @@
 
 use kernel::{Change, Command, Done, Id, Invalid, Result, Tx};
 
-use super::{check_organisations, check_sectors, hand, seen_is, together};
+use super::{Ground, check_organisations, hand, seen_is, together};
 use crate::rooms::needs::access::Action;
-use crate::rooms::needs::model::{Survey, assessment};
+use crate::rooms::needs::model::{Hand, Survey, assessment};
 use crate::rooms::needs::store;
-use crate::rooms::places;
+use crate::rooms::places::model::COUNTRY;
 
 async fn settle(tx: &Tx<'_>, survey: &Survey, before: &Survey) -> Result<()> {
     let mut wrong = Invalid::default();
     check_organisations(tx, "organisation_id", &[survey.organisation_id], &[before.organisation_id], &mut wrong)
         .await?;
     check_organisations(tx, "partners", &survey.partners, &before.partners, &mut wrong).await?;
-    check_sectors(tx, "sectors", &survey.sectors, &before.sectors, &mut wrong).await?;
-    let atlas = places::atlas(tx).await?;
-    if survey.places.iter().any(|id| atlas.get(*id).is_none_or(|place| place.level == places::model::COUNTRY)) {
+    let ground = Ground::read(tx).await?;
+    ground.check_sectors("sectors", &survey.sectors, &before.sectors, &mut wrong);
+    if survey.places.iter().any(|id| ground.atlas.get(*id).is_none_or(|place| place.level == COUNTRY)) {
         wrong.add("places", "needs-places-missing");
     }
     together(survey.checked(), wrong)
 }
 
-pub struct Assess(pub Survey);
+pub struct Assess {
+    pub survey: Survey,
+    pub sample: bool,
+}
 
 impl Command for Assess {
     const NAME: &'static str = "needs.assess";
     type Output = assessment::Model;
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<assessment::Model>> {
-        settle(tx, &self.0, &Survey::default()).await?;
-        let made = assessment::Model::made(tx.new_id(), self.0, &hand(tx, None));
+        settle(tx, &self.survey, &Survey::default()).await?;
+        let hand = Hand { sample: self.sample, ..hand(tx, None) };
+        let made = assessment::Model::made(tx.new_id(), self.survey, &hand);
         let permit = tx.permit::<assessment::Entity>(Action::Add, &made)?;
         Ok(tx.write(&permit, Change::made(made.clone())).await?.done(made))
     }

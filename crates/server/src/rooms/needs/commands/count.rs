@@ -2,19 +2,19 @@
 
 use kernel::{Change, Command, Done, Error, Id, Invalid, Result, Tx};
 
-use super::{check_group, check_organisations, check_sectors, governorate_of, hand, seen_is, today, together};
+use super::{Ground, check_organisations, hand, seen_is, today, together};
 use crate::rooms::needs::access::Action;
 use crate::rooms::needs::model::{Count, Hand, figure};
 use crate::rooms::needs::store;
 
 /// The figure with its governorate, or all that is wrong with it.
-async fn settle(tx: &Tx<'_>, mut count: Count, before: &Count) -> Result<Count> {
+async fn settle(tx: &Tx<'_>, ground: &Ground, mut count: Count, before: &Count) -> Result<Count> {
     let mut wrong = Invalid::default();
-    count.governorate_id = governorate_of(tx, count.place_id, &mut wrong).await?;
-    check_sectors(tx, "sector_id", &[count.sector_id], &[before.sector_id], &mut wrong).await?;
-    check_group(tx, &count.population_group, &mut wrong).await?;
-    let (own, old): (Vec<Id>, Vec<Id>) =
-        (count.organisation_id.into_iter().collect(), before.organisation_id.into_iter().collect());
+    count.governorate_id = ground.governorate(count.place_id, &mut wrong);
+    ground.check_sectors("sector_id", &[count.sector_id], &[before.sector_id], &mut wrong);
+    ground.check_group(&count.population_group, &mut wrong);
+    let own: Vec<Id> = count.organisation_id.into_iter().collect();
+    let old: Vec<Id> = before.organisation_id.into_iter().collect();
     check_organisations(tx, "organisation_id", &own, &old, &mut wrong).await?;
     if let Some(id) = count.assessment_id.filter(|id| before.assessment_id != Some(*id)) {
         match store::assessment(tx, id).await {
@@ -32,7 +32,7 @@ impl Command for CountNeed {
     type Output = figure::Model;
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<figure::Model>> {
-        let count = settle(tx, self.0, &Count::default()).await?;
+        let count = settle(tx, &Ground::read(tx).await?, self.0, &Count::default()).await?;
         let made = figure::Model::made(tx.new_id(), count, &hand(tx, None));
         let permit = tx.permit::<figure::Entity>(Action::Add, &made)?;
         Ok(tx.write(&permit, Change::made(made.clone())).await?.done(made))
@@ -53,9 +53,13 @@ impl Command for CountAll {
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<usize>> {
         let hand = Hand { sample: self.sample, ..hand(tx, None) };
+        let ground = Ground::read(tx).await?;
         let mut made = Vec::with_capacity(self.counts.len());
+        // Whose figures they are, and what they rest on, is the same in most rows, and asked once.
+        let mut before = Count::default();
         for (row, count) in self.counts {
-            let count = settle(tx, count, &Count::default()).await.map_err(|error| in_row(error, row))?;
+            let count = settle(tx, &ground, count, &before).await.map_err(|error| in_row(error, row))?;
+            before = Count { organisation_id: count.organisation_id, assessment_id: count.assessment_id, ..before };
             made.push(figure::Model::made(tx.new_id(), count, &hand));
         }
         let permit = tx.permit_all::<figure::Entity>(Action::Add, &made)?;
@@ -88,7 +92,7 @@ impl Command for EditFigure {
         let before = store::figure(tx, self.id).await?;
         drop(tx.permit::<figure::Entity>(Action::Edit, &before)?);
         seen_is(before.version, self.version)?;
-        let count = settle(tx, self.count, &before.count()).await?;
+        let count = settle(tx, &Ground::read(tx).await?, self.count, &before.count()).await?;
         let after = before.clone().saying(count, &hand(tx, self.why));
         let permit = tx.permit::<figure::Entity>(Action::Edit, &after)?;
         Ok(tx.write(&permit, Change::of(before, after.clone())).await?.done(after))

@@ -2,30 +2,35 @@
 
 use kernel::{Change, Command, Done, Id, Invalid, Result, Tx};
 
-use super::{check_group, check_sectors, governorate_of, hand, seen_is, today, together};
+use super::{Ground, hand, seen_is, today, together};
 use crate::rooms::needs::access::Action;
-use crate::rooms::needs::model::{Ruling, decision};
+use crate::rooms::needs::model::{Hand, Ruling, decision};
 use crate::rooms::needs::store;
 
 async fn settle(tx: &Tx<'_>, mut ruling: Ruling, before: &Ruling) -> Result<Ruling> {
     let mut wrong = Invalid::default();
-    ruling.governorate_id = governorate_of(tx, ruling.place_id, &mut wrong).await?;
-    check_sectors(tx, "sector_id", &[ruling.sector_id], &[before.sector_id], &mut wrong).await?;
+    let ground = Ground::read(tx).await?;
+    ruling.governorate_id = ground.governorate(ruling.place_id, &mut wrong);
+    ground.check_sectors("sector_id", &[ruling.sector_id], &[before.sector_id], &mut wrong);
     if let Some(group) = &ruling.population_group {
-        check_group(tx, group, &mut wrong).await?;
+        ground.check_group(group, &mut wrong);
     }
     together(ruling.checked(&today(tx)), wrong).map(|()| ruling)
 }
 
-pub struct Decide(pub Ruling);
+pub struct Decide {
+    pub ruling: Ruling,
+    pub sample: bool,
+}
 
 impl Command for Decide {
     const NAME: &'static str = "needs.decide";
     type Output = decision::Model;
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<decision::Model>> {
-        let ruling = settle(tx, self.0, &Ruling::default()).await?;
-        let made = decision::Model::made(tx.new_id(), ruling, &hand(tx, None));
+        let ruling = settle(tx, self.ruling, &Ruling::default()).await?;
+        let hand = Hand { sample: self.sample, ..hand(tx, None) };
+        let made = decision::Model::made(tx.new_id(), ruling, &hand);
         let permit = tx.permit::<decision::Entity>(Action::Add, &made)?;
         Ok(tx.write(&permit, Change::made(made.clone())).await?.done(made))
     }

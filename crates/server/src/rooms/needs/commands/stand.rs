@@ -2,7 +2,7 @@
 
 use kernel::{Change, Command, Done, Error, Id, Invalid, Result, Tx};
 
-use super::{governorate_of, hand, seen_is, today, together};
+use super::{Ground, hand, seen_is, today, together};
 use crate::rooms::needs::access::StandingAction;
 use crate::rooms::needs::model::{Hand, Standing, place_standing};
 use crate::rooms::needs::store;
@@ -21,7 +21,7 @@ impl Command for Stand {
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<place_standing::Model>> {
         let mut wrong = Invalid::default();
-        let governorate = governorate_of(tx, self.place, &mut wrong).await?;
+        let governorate = Ground::read(tx).await?.governorate(self.place, &mut wrong);
         if !wrong.0.is_empty() {
             return Err(Error::NotFound);
         }
@@ -49,10 +49,11 @@ impl Command for StandAll {
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<usize>> {
         let hand = Hand { sample: true, ..hand(tx, None) };
+        let ground = Ground::read(tx).await?;
         let mut made = Vec::with_capacity(self.0.len());
         for (place, standing) in self.0 {
             let mut wrong = Invalid::default();
-            let governorate = governorate_of(tx, place, &mut wrong).await?;
+            let governorate = ground.governorate(place, &mut wrong);
             together(standing.checked(&today(tx)), wrong)?;
             made.push(place_standing::Model::blank(tx.new_id(), place, governorate).saying(standing, &hand));
         }

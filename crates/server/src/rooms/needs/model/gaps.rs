@@ -246,7 +246,7 @@ fn total(across: &[Across], along: &[Along]) -> Across {
 }
 
 /// Of several figures of one cell the newest; of two of one day the one given later (`order` grows with time).
-pub fn newest<T: Ord>(figures: impl IntoIterator<Item = (Need, T)>) -> Vec<Need> {
+pub fn newest<T: Ord>(figures: impl IntoIterator<Item = (Need, T)>) -> Vec<(Need, T)> {
     let mut kept: FxHashMap<(Id, Id, String), (Need, T)> = FxHashMap::default();
     for (need, order) in figures {
         let key = (need.place, need.sector, need.group.clone());
@@ -255,5 +255,5 @@ pub fn newest<T: Ord>(figures: impl IntoIterator<Item = (Need, T)>) -> Vec<Need>
             _ => drop(kept.insert(key, (need, order))),
         }
     }
-    kept.into_values().map(|(need, _)| need).collect()
+    kept.into_values().collect()
 }

@@ -26,7 +26,7 @@ impl Standing {
             Some(people) if people < 0 => drop(wrong.add("population", "needs-people-negative")),
             Some(people) if people > MOST_PEOPLE => drop(wrong.add("population", "needs-people-absurd")),
             Some(_) if self.population_source.is_none() => {
-                drop(wrong.add("population_source", "needs-population-source-missing"))
+                wrong.add("population_source", "needs-population-source-missing");
             }
             _ => {}
         }

@@ -55,10 +55,9 @@ pub struct AskAll(pub Vec<(Asking, Vec<offer::Model>)>);
 
 impl Command for AskAll {
     const NAME: &'static str = "requests.ask_all";
-    /// How many requests.
-    type Output = usize;
+    type Output = Vec<request::Model>;
 
-    async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<usize>> {
+    async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<Vec<request::Model>>> {
         let hand = Hand { sample: true, ..hand(tx, None) };
         let count = self.0.len();
         let first = if count > 0 { tx.numbers("request", count as i64).await? } else { 0 };
@@ -75,10 +74,10 @@ impl Command for AskAll {
             offers.extend(against);
         }
         let permit = tx.permit_all::<request::Entity>(Action::Ask, &requests)?;
-        let written = tx.write_all(&permit, requests.into_iter().map(Change::made).collect()).await?;
+        let written = tx.write_all(&permit, requests.iter().cloned().map(Change::made).collect()).await?;
         let permit = tx.permit_all::<offer::Entity>(OfferAction::Offer, &offers)?;
         let written = written.and(tx.write_all(&permit, offers.into_iter().map(Change::made).collect()).await?);
-        Ok(written.done(count))
+        Ok(written.done(requests))
     }
 }
 

@@ -153,7 +153,7 @@ fn the_newest_figure_of_a_cell_counts_and_of_one_day_the_later_one() {
         (on("2026-10-01", 3), 2),
         (on("2026-01-01", 4), 9),
     ]);
-    assert_eq!(chosen.iter().map(|need| need.people).collect::<Vec<_>>(), [3]);
+    assert_eq!(chosen.iter().map(|(need, _)| need.people).collect::<Vec<_>>(), [3]);
     let apart =
         newest([(need(1, WATER, "idps", 1), 0), (need(1, WATER, "host", 1), 0), (need(2, WATER, "idps", 1), 0)]);
     assert_eq!(apart.len(), 3);
@@ -177,7 +177,7 @@ prop_compose! {
 proptest! {
     #[test]
     fn every_cell_keeps_its_promises(needs in prop::collection::vec(any_need(), 0..12), done in prop::collection::vec(any_work(), 0..12)) {
-        let needs = newest(needs.into_iter().zip(0..));
+        let needs: Vec<Need> = newest(needs.into_iter().zip(0..)).into_iter().map(|(need, _)| need).collect();
         for group in [None, Some("idps"), Some("host")] {
             for within in [None, Some(id(1))] {
                 let ask = Ask { group: group.map(str::to_owned), within };
@@ -205,7 +205,7 @@ proptest! {
 
     #[test]
     fn more_reached_never_leaves_more_uncovered(needs in prop::collection::vec(any_need(), 0..8), done in prop::collection::vec(any_work(), 0..8), more in any_work()) {
-        let needs = newest(needs.into_iter().zip(0..));
+        let needs: Vec<Need> = newest(needs.into_iter().zip(0..)).into_iter().map(|(need, _)| need).collect();
         let uncovered = |done: Vec<Work>| -> Vec<Option<u64>> {
             gaps(&ground(), &needs, &presence(done), &Ask::default()).cells.iter().flatten().map(|cell| cell.uncovered).collect()
         };

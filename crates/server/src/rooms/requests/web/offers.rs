@@ -1,0 +1,85 @@
+//! Offering, answering, withdrawing and delivering: small steps on the page of a request, each answered by that page.
+
+use axum::extract::Path;
+use kernel::{Error, Id};
+use web::fields::{Fields, SHORT};
+use web::{Input, Outcome, Visit};
+
+use super::show;
+use crate::rooms::requests::commands::{Accept, Decline, Deliver, MakeOffer, Withdraw};
+use crate::rooms::requests::model::{Offering, offer};
+use crate::rooms::requests::store;
+
+fn quantity(fields: &mut Fields) -> Option<i64> {
+    fields.number_or_none("quantity", i64::MIN, i64::MAX)
+}
+
+/// Goes on to the page of the request, or shows it with what is wrong.
+async fn answer(
+    visit: &Visit,
+    id: Id,
+    input: &Input,
+    outcome: kernel::Result<offer::Model>,
+    message: &'static str,
+) -> Outcome {
+    match outcome {
+        Ok(_) => {
+            let record = store::request(&visit.viewer(), id).await?;
+            let view = show::view(visit, &record).await?;
+            visit.done(&format!("/requests/{id}"), message, &view)
+        }
+        Err(error @ Error::Invalid(_)) => {
+            let record = store::request(&visit.viewer(), id).await?;
+            let view = show::view(visit, &record).await?;
+            let offers = input.fields.has("organisation_id");
+            visit.refused(error, &input.fields, |form| view.with(form, offers))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub(super) async fn offer(visit: Visit, Path(request): Path<Id>, mut input: Input) -> Outcome {
+    let read = input.fields.read(|fields| Offering {
+        organisation_id: fields.id("organisation_id"),
+        quantity: quantity(fields),
+        available_on: fields.date_or_none("available_on").map(|day| day.to_string()),
+        note: fields.text_or_none("note", SHORT),
+    });
+    let outcome = match read {
+        Ok(offering) => visit.run(MakeOffer { request, offering }).await,
+        Err(error) => Err(error),
+    };
+    answer(&visit, request, &input, outcome, "requests-offer-made").await
+}
+
+pub(super) async fn accept(visit: Visit, Path((request, id)): Path<(Id, Id)>, mut input: Input) -> Outcome {
+    let outcome = match input.fields.read(quantity) {
+        Ok(quantity) => visit.run(Accept { request, id, quantity }).await,
+        Err(error) => Err(error),
+    };
+    answer(&visit, request, &input, outcome, "requests-offer-taken").await
+}
+
+pub(super) async fn decline(visit: Visit, Path((request, id)): Path<(Id, Id)>, mut input: Input) -> Outcome {
+    let why = input.fields.read(|fields| fields.text_or_none("reason", SHORT))?;
+    let outcome = visit.run(Decline { request, id, why }).await;
+    answer(&visit, request, &input, outcome, "requests-saved").await
+}
+
+pub(super) async fn withdraw(visit: Visit, Path((request, id)): Path<(Id, Id)>, mut input: Input) -> Outcome {
+    let why = input.fields.read(|fields| fields.text_or_none("reason", SHORT))?;
+    let outcome = visit.run(Withdraw { request, id, why }).await;
+    answer(&visit, request, &input, outcome, "requests-saved").await
+}
+
+pub(super) async fn deliver(visit: Visit, Path((request, id)): Path<(Id, Id)>, mut input: Input) -> Outcome {
+    let read = input.fields.read(|fields| {
+        let day = fields.date_or_none("day").map(|day| day.to_string());
+        (quantity(fields), day)
+    });
+    let outcome = match read {
+        Ok((quantity, day)) => visit.run(Deliver { request, id, quantity, day }).await,
+        Err(error) => Err(error),
+    };
+    answer(&visit, request, &input, outcome, "requests-delivery-noted").await
+}
