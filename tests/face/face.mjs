@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
     url: { type: "string" },
     routes: { type: "string", default: "docs/routes.md" },
     shots: { type: "string" },
-    pages: { type: "string", default: "80" },
+    pages: { type: "string", default: "120" },
     quick: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
@@ -27,7 +27,7 @@ if (options.help || !options.binary === !options.url) {
   console.error(`usage: face.mjs (--binary PATH | --url URL of a program with the sample records)
   --routes FILE   the table of routes to open as well (docs/routes.md)
   --shots DIR     keep a picture of everything
-  --pages N       at most so many pages in one visit (80)
+  --pages N       at most so many pages in one visit (120)
   --quick         the coordinator only, 12 pages`);
   process.exit(options.help ? 0 : 2);
 }
@@ -39,7 +39,7 @@ Dijla Bridges,Mobile clinic,Atlantis upon Sea,Health,2026-03-01,2026-03-31,12
 Dijla Bridges,Ends too early,Baghdad,Protection,2026-03-20,2026-03-01,5
 `;
 /** Routes that answer with a file, not a page. */
-const DOWNLOADS = ["/imports/{id}/refused", "/organisations/{id}/registrations/{paper}/file"];
+const DOWNLOADS = ["/imports/{id}/refused", "/needs/assessments/{id}/file", "/organisations/{id}/registrations/{paper}/file"];
 const started = Date.now();
 const limit = options.quick ? 12 : Number(options.pages);
 const known = await routes(options.routes);

@@ -1,4 +1,7 @@
-//! `tansiq import`: brings a file of activities or organisations, row by row, with a report of what became of each.
+//! `tansiq import`: brings a file of activities or organisations, row by row, with a report of what became of each; or of
+//! figures of need.
+
+mod needs;
 
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -26,6 +29,8 @@ enum Command {
     Activities(Asked),
     /// A list of organisations for the register
     Organisations(Asked),
+    /// Figures of people in need: all rows or none
+    Needs(needs::Figures),
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -78,6 +83,7 @@ impl Import {
         match self.command {
             Command::Activities(asked) => asked.run(Target::Activities).await,
             Command::Organisations(asked) => asked.run(Target::Organisations).await,
+            Command::Needs(figures) => figures.run().await,
         }
     }
 }

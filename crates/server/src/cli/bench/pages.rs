@@ -9,14 +9,28 @@ use super::client::Client;
 use super::report::{Bar, Report, Table, median};
 
 /// A page and the milliseconds its median may take on SQLite.
-const TIMED: [(&str, &str, f64); 4] = [
+const TIMED: [(&str, &str, f64); 7] = [
     ("front page", "/", 0.150),
     ("front page, filtered", "/?status=ongoing&kind=national-ngo", 0.150),
     ("matrix", "/matrix", 0.150),
+    ("gap matrix", "/needs", 1.0),
+    ("gap matrix of one group", "/needs?group=idps", 1.0),
+    ("where next", "/needs/agenda", 1.0),
     ("filtered list of activities", "/activities?status=ongoing&from=2025-01", 0.050),
 ];
-const WEIGHED: [&str; 8] =
-    ["/account", "/", "/matrix", "/activities", "/activities/new", "/organisations", "/places", "/people"];
+const WEIGHED: [&str; 11] = [
+    "/account",
+    "/",
+    "/matrix",
+    "/activities",
+    "/activities/new",
+    "/needs",
+    "/needs?view=map",
+    "/needs?view=table",
+    "/organisations",
+    "/places",
+    "/people",
+];
 const HEAVIEST_KB: u64 = 100;
 /// How much longer PostgreSQL may take.
 const TWICE: f64 = 2.0;
@@ -63,7 +77,7 @@ pub(super) fn compare(sqlite: &[Timing], postgres: &[Timing], report: &mut Repor
 pub(super) fn weights(mut client: Client, table: &mut Table) -> Result<()> {
     for path in WEIGHED {
         for language in ["en", "ckb"] {
-            let asked = format!("{path}?lang={language}");
+            let asked = format!("{path}{}lang={language}", if path.contains('?') { "&" } else { "?" });
             let page = client.plain(&asked)?;
             if page.status != 200 {
                 return Err(broken(format!("{path} answers {}", page.status)));

@@ -6,6 +6,7 @@ use std::pin::Pin;
 use kernel::{Change, Guarded, Id, Reads, Result, Tx};
 use rustc_hash::FxHashMap;
 use sea_orm::ColumnTrait;
+use serde::{Deserialize, Serialize};
 
 use crate::rooms::organisations::commands::{Followed, Work};
 use crate::rooms::places::Moved;
@@ -59,22 +60,30 @@ pub fn follow_places<'t, E: Placed>(
     })
 }
 
+/// Which records were given to whom.
+#[derive(Debug, Serialize, Deserialize)]
+struct Given {
+    heir: Id,
+    records: Vec<Id>,
+}
+
 /// The records of one organisation become another's.
 pub fn follow_owner<'a, E: Owned>(tx: &'a mut Tx<'_>, from: Id, to: Id) -> Work<'a, Followed> {
     Box::pin(async move {
         let records = tx.find::<E>().filter(E::OWNER.eq(from)).all().await?;
-        let ids: Vec<Id> = records.iter().map(kernel::id_of::<E>).collect();
+        let given = Given { heir: to, records: records.iter().map(kernel::id_of::<E>).collect() };
         give::<E>(tx, records, to).await?;
-        Ok(Followed { count: ids.len(), what: serde_json::to_value(ids)? })
+        Ok(Followed { count: given.records.len(), what: serde_json::to_value(given)? })
     })
 }
 
-/// Takes back what `follow_owner` noted.
+/// Takes back what `follow_owner` noted, but for what somebody has given to others since.
 pub fn unfollow_owner<'a, E: Owned>(tx: &'a mut Tx<'_>, what: serde_json::Value, to: Id) -> Work<'a, ()> {
     Box::pin(async move {
-        let ids: Vec<Id> = serde_json::from_value(what)?;
-        for some in ids.chunks(AT_ONCE) {
-            let records = tx.find::<E>().by_ids(some.iter().copied()).all().await?;
+        let given: Given = serde_json::from_value(what)?;
+        for some in given.records.chunks(AT_ONCE) {
+            let still = tx.find::<E>().by_ids(some.iter().copied()).filter(E::OWNER.eq(given.heir));
+            let records = still.all().await?;
             give::<E>(tx, records, to).await?;
         }
         Ok(())

@@ -197,7 +197,8 @@ fn sheet(visit: &Visit, names: &Names, records: &[assessment::Model]) -> Sheet {
         |day: &Option<String>| day.as_deref().and_then(|day| day.parse().ok()).map_or_else(Value::default, Value::date);
     let text = |text: &Option<String>| Value::text(text.as_deref().unwrap_or_default());
     let row = |record: &assessment::Model| {
-        let partners = ids(&record.partners).into_iter().map(|id| names.organisation(id).to_owned());
+        let partners = ids(&record.partners).into_iter().filter(|id| names.sees(*id));
+        let partners = partners.map(|id| names.organisation(id).to_owned());
         let partners: Vec<String> = partners.chain(record.partner_names.clone()).collect();
         vec![
             Value::text(&record.title),
@@ -283,8 +284,12 @@ impl View for AssessmentView {
 pub(super) async fn assessment_view(visit: &Visit, record: &assessment::Model) -> kernel::Result<AssessmentView> {
     let names = Names::read(&visit.viewer(), visit.locale()).await?;
     let speaker = Speaker { visit, names: &names };
-    let said = record.survey();
     let may_edit = assessment::Entity::may(visit.actor(), Action::Edit, record);
+    let mut said = record.survey();
+    if !may_edit {
+        // That there is a partner whom the reader does not see is not for the reader either.
+        said.partners.retain(|id| names.sees(*id));
+    }
     let history = if may_edit { told::<assessment::Entity>(visit, record.id, &speaker).await? } else { Vec::new() };
     Ok(AssessmentView {
         id: record.id,
