@@ -8,6 +8,7 @@ set -euo pipefail
 # The second half runs beside the throwaway PostgreSQL that the first half starts.
 if [ "${1:-}" != --with-postgres ]; then
     need_rust
+    need_libhxl
     build_program release
     exec scripts/postgres.sh run --durable -- scripts/bench.sh --with-postgres "$program" "$@"
 fi

@@ -2,7 +2,7 @@
 //!
 //! With a list of headers and tags, as hxltag does: a header is tagged by the first entry that it contains (or is), and the
 //! first row with headers for at least half of the list is the row of headers. Without one, by the headers in
-//! `data/headers.csv`, in three languages: the row with the most known headers, if it has at least two.
+//! `data/headers.csv`, in three languages: the row with the most headers that are known, if it has at least two.
 
 use std::ops::ControlFlow;
 
@@ -32,8 +32,6 @@ impl Tagger {
         let text = include_bytes!("../data/headers.csv");
         let mut specs = read_specs(Source::open(std::io::Cursor::new(text), ReadOptions::default())?)?;
         specs.iter_mut().for_each(|(header, _)| *header = words(header));
-        // Of two known headers that a header contains the longer says more.
-        specs.sort_by_key(|(header, _)| std::cmp::Reverse(header.len()));
         Ok(Tagger { specs, default, whole: false, known: true })
     }
 
@@ -84,26 +82,28 @@ impl Tagger {
         self.specs.iter().find(|(spec, _)| fits(spec)).map(|(_, tag)| tag)
     }
 
+    /// A wrong tag is worse than none, so a header must be one that is known, but for what is said in brackets.
     fn known_tag(&self, header: &str) -> Option<&Tag> {
-        let header = words(header);
-        // A sentence is no header, whatever words are in it.
-        if header.trim().is_empty() || header.split_whitespace().count() > 8 {
-            return None;
-        }
-        self.specs.iter().find(|(spec, _)| header.contains(spec.as_str())).map(|(_, tag)| tag)
+        let bare = header.split(['(', '[']).next().unwrap_or_default();
+        let forms = [words(header), words(bare)];
+        let known = |form: &String| self.specs.iter().find(|(spec, _)| !form.is_empty() && spec == form);
+        forms.iter().find_map(known).map(|(_, tag)| tag)
     }
 }
 
-/// Words in folded letters with a space before and after each, so that only whole words are found.
+/// The words of a header in folded letters: `Admin1Name`, `admin1_name` and `Admin1 name` are the same.
 fn words(header: &str) -> String {
-    let folded = fold::fold(header);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut out = String::from(" ");
-    for word in words {
-        out.push_str(word);
-        out.push(' ');
+    let mut spaced = String::with_capacity(header.len() + 8);
+    let mut before = ' ';
+    for c in header.chars() {
+        if c.is_ascii_uppercase() && (before.is_ascii_lowercase() || before.is_ascii_digit()) {
+            spaced.push(' ');
+        }
+        // Marks of Arabic letters are no letters by themselves.
+        spaced.push(if c.is_alphanumeric() || !c.is_ascii() { c } else { ' ' });
+        before = c;
     }
-    out
+    fold::fold(&spaced)
 }
 
 /// One entry of a list: `Province#adm1+name`.

@@ -116,17 +116,24 @@ impl Delimited {
         if !self.after_return && memchr(b'\r', &self.raw[from..]).is_none() {
             return;
         }
-        let mut to = from;
-        for at in from..self.raw.len() {
-            let byte = self.raw[at];
-            let second_half = byte == b'\n' && self.after_return;
-            self.after_return = byte == b'\r';
-            if !second_half {
-                self.raw[to] = if byte == b'\r' { b'\n' } else { byte };
-                to += 1;
+        let (mut at, mut to) = (from, from);
+        if std::mem::take(&mut self.after_return) && self.raw.get(at) == Some(&b'\n') {
+            at += 1;
+        }
+        while let Some(length) = memchr(b'\r', &self.raw[at..]) {
+            self.raw.copy_within(at..at + length, to);
+            self.raw[to + length] = b'\n';
+            to += length + 1;
+            at += length + 1;
+            match self.raw.get(at) {
+                Some(b'\n') => at += 1,
+                Some(_) => {}
+                None => self.after_return = true,
             }
         }
-        self.raw.truncate(to);
+        let rest = self.raw.len() - at;
+        self.raw.copy_within(at.., to);
+        self.raw.truncate(to + rest);
     }
 
     /// Moves what is whole from the bytes to the text; what is no UTF-8 becomes the sign for that.

@@ -16,24 +16,38 @@ pub fn is_empty(text: &str) -> bool {
     }
 }
 
-/// Whether every run of white space is one plain space between words.
+/// Whether every run of white space is one plain space between words. Most values are, so eight letters at a time are
+/// looked at for anything that needs a closer look.
 fn is_regular(text: &str) -> bool {
     let bytes = text.as_bytes();
     let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return true };
     if *first == b' ' || *last == b' ' {
         return false;
     }
-    let mut before = 0;
-    for &byte in bytes {
-        if !(b' '..0x7f).contains(&byte) {
+    // Pieces overlap by a letter, so that no pair of spaces falls between two.
+    let mut rest = bytes;
+    while let Some((piece, _)) = rest.split_first_chunk::<8>() {
+        if is_suspicious(u64::from_le_bytes(*piece)) {
             return is_regular_slowly(text);
         }
-        if byte == b' ' && before == b' ' {
-            return false;
-        }
-        before = byte;
+        rest = &rest[7..];
     }
-    true
+    let mut piece = [b'a'; 8];
+    for (to, from) in piece.iter_mut().zip(rest) {
+        *to = *from;
+    }
+    !is_suspicious(u64::from_le_bytes(piece)) || is_regular_slowly(text)
+}
+
+/// Whether any of eight bytes is a control character or no ASCII, or two spaces stand together; may be true without need.
+fn is_suspicious(piece: u64) -> bool {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGHEST: u64 = u64::from_le_bytes([0x80; 8]);
+    const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
+    let below = piece.wrapping_sub(SPACES) & !piece;
+    let apart = piece ^ SPACES;
+    let spaces = apart.wrapping_sub(ONES) & !apart & HIGHEST;
+    (piece | below) & HIGHEST != 0 || spaces & (spaces << 8) != 0
 }
 
 fn is_regular_slowly(text: &str) -> bool {

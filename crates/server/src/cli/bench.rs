@@ -7,6 +7,7 @@
 mod body;
 mod client;
 mod engines;
+mod hxl;
 mod imports;
 mod pages;
 mod process;
@@ -50,6 +51,7 @@ impl Bench {
         let mut report = Report::default();
         self.whole(folder.path(), &mut report).await?;
         engines::measure(&mut report)?;
+        hxl::measure(folder.path(), &mut report)?;
         imports::measure(folder.path(), self.import_rows, &mut report)?;
         let sqlite = self.pages(folder.path(), None, &mut report).await?;
         if let Some(server) = &self.postgres {

@@ -5,6 +5,7 @@ mod backup;
 mod bench;
 mod export;
 mod form;
+mod hxl;
 mod import;
 mod init;
 mod kit;
@@ -54,6 +55,8 @@ enum Command {
     Activities(activities::Activities),
     /// Match names of places across scripts and spellings
     Names(names::Names),
+    /// Judge, count and tag tables with HXL tags
+    Hxl(hxl::Hxl),
     /// Look after the change log
     Log(log::Log),
     /// Put the database and the files into one archive, while the program runs
@@ -124,6 +127,7 @@ pub fn run() -> ExitCode {
     match Cli::parse().command {
         Command::Form(form) => form.run(),
         Command::Names(names) => names.run(),
+        Command::Hxl(hxl) => hxl.run(),
         Command::Restore(restore) => ended(restore.run()),
         Command::Init(init) => wait(init.run()),
         Command::Kit(kit) => wait(kit.run()),

@@ -5,6 +5,7 @@ mod dashboards;
 mod door;
 mod forms;
 mod house;
+mod hxl;
 mod imports;
 mod needs;
 mod ops;

@@ -64,24 +64,11 @@ impl Machine {
     }
 
     fn run_and_read(&self, words: &[&str]) -> Result<(Ended, String)> {
-        let started = Instant::now();
-        let mut child = self.command(words).stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn()?;
-        let out = child.stdout.take().ok_or_else(|| broken("no output"))?;
-        let reader = std::thread::spawn(move || std::io::read_to_string(out));
-        let mut memory = Memory::default();
-        let status = loop {
-            memory = memory_of(child.id()).unwrap_or(memory);
-            match child.try_wait()? {
-                Some(status) => break status,
-                None => sleep(Duration::from_millis(5)),
-            }
-        };
-        let took = started.elapsed();
-        let out = reader.join().map_err(|_| broken("its output"))??;
-        if !status.success() {
+        let (ended, out, success) = watched(&mut self.command(words))?;
+        if !success {
             return Err(broken(format!("tansiq {} failed", words.join(" "))));
         }
-        Ok((Ended { took, memory }, out))
+        Ok((ended, out))
     }
 
     pub(super) fn serve(&self) -> Result<Serving> {
@@ -132,6 +119,25 @@ impl Drop for Serving {
         self.child.kill().ok();
         self.child.wait().ok();
     }
+}
+
+/// Runs a command to its end, watching its memory: how long it took, what it printed, and whether it went well.
+pub(super) fn watched(command: &mut Command) -> Result<(Ended, String, bool)> {
+    let started = Instant::now();
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::inherit()).spawn()?;
+    let out = child.stdout.take().ok_or_else(|| broken("no output"))?;
+    let reader = std::thread::spawn(move || std::io::read_to_string(out));
+    let mut memory = Memory::default();
+    let status = loop {
+        memory = memory_of(child.id()).unwrap_or(memory);
+        match child.try_wait()? {
+            Some(status) => break status,
+            None => sleep(Duration::from_millis(2)),
+        }
+    };
+    let took = started.elapsed();
+    let out = reader.join().map_err(|_| broken("its output"))??;
+    Ok((Ended { took, memory }, out, status.success()))
 }
 
 fn memory_of(process: u32) -> Option<Memory> {
