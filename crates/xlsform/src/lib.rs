@@ -11,6 +11,7 @@ pub mod fill;
 pub mod read;
 pub mod xpath;
 
+mod checked;
 mod choices;
 mod compile;
 mod entities;
@@ -34,6 +35,7 @@ mod value;
 mod workbook;
 mod write;
 
+pub use checked::checked;
 pub use compile::{Compiled, Options, compile};
 pub use problems::{Lang, Problem, Severity};
 pub use workbook::{Cell, Row, Sheet, Workbook};

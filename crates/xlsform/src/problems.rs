@@ -126,9 +126,16 @@ impl Problem {
         self.fill(sentences(self.code, lang).1)
     }
 
-    /// The whole problem on one line: `code: message hint`.
+    /// The whole problem on one line: `code: message hint`, with the place before a message that does not name it.
     pub fn line(&self, lang: Lang) -> String {
-        let text = format!("{}: {} {}", self.code, self.message(lang), self.hint(lang));
+        let message = self.message(lang);
+        let place = match (self.row, &self.column) {
+            _ if sentences(self.code, lang).0.contains("{row}") => String::new(),
+            (Some(_), Some(_)) => self.fill(sentences("place-cell", lang).0),
+            (Some(_), None) => self.fill(sentences("place-row", lang).0),
+            (None, _) => String::new(),
+        };
+        let text = format!("{}: {place} {message} {}", self.code, self.hint(lang));
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 

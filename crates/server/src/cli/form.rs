@@ -41,6 +41,9 @@ struct Compile {
     /// Write the external choices, where the form has some
     #[arg(long, value_name = "I.csv")]
     itemsets: Option<PathBuf>,
+    /// Do not look at expressions; the form may then be one that clients refuse
+    #[arg(long)]
+    no_check: bool,
     /// The language of errors and warnings
     #[arg(long, value_enum, default_value_t = Lang::En)]
     lang: Lang,
@@ -111,7 +114,8 @@ impl Compile {
             root: self.name.clone(),
             file_stem: self.input.file_stem().map(|stem| stem.to_string_lossy().into_owned()),
         };
-        xlsform::compile(&workbook, &options).map_err(Failure::Form)
+        let compile = if self.no_check { xlsform::compile } else { xlsform::checked };
+        compile(&workbook, &options).map_err(Failure::Form)
     }
 }
 
