@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::problems::{Outcome, Problem};
 use crate::value::Map;
@@ -186,6 +186,8 @@ fn survey_alias(header: &str) -> Option<&'static [&'static str]> {
 pub(crate) struct Columns {
     kind: Kind,
     places: Vec<Vec<String>>,
+    /// Whether a column is the first that leads to its entry.
+    first: Vec<bool>,
 }
 
 impl Columns {
@@ -216,7 +218,9 @@ impl Columns {
             seen.insert(place.clone(), header);
             places.push(place);
         }
-        Ok(Self { kind, places })
+        let mut keys = FxHashSet::default();
+        let first = places.iter().map(|place| place.first().is_some_and(|key| keys.insert(key.clone()))).collect();
+        Ok(Self { kind, places, first })
     }
 
     /// Refuses a sheet without a column it cannot do without.
@@ -242,10 +246,11 @@ impl Columns {
 
     /// The cells of a row, each in its place.
     pub(crate) fn row<'a>(&'a self, row: &'a Row, reading: Reading<'a>) -> Map<'a> {
-        let mut map = Map::default();
-        for (place, cell) in self.places.iter().zip(&row.cells) {
+        let filled = row.cells.iter().filter(|cell| !cell.is_empty()).count();
+        let mut map = Map::with_capacity(filled.min(self.places.len()));
+        for ((place, first), cell) in self.places.iter().zip(&self.first).zip(&row.cells) {
             if !cell.is_empty() {
-                map.put(place, clean(cell, reading.collapse), reading.default_language);
+                map.put(place, clean(cell, reading.collapse), reading.default_language, *first);
             }
         }
         map

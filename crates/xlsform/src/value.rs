@@ -147,15 +147,23 @@ impl<'a> Map<'a> {
         }
     }
 
-    /// Puts the cell of a column whose header is `keys` into its place.
-    pub(crate) fn put(&mut self, keys: &'a [String], text: Cow<'a, str>, default: &'a str) {
+    /// Room for as many entries as a row may have.
+    pub(crate) fn with_capacity(entries: usize) -> Self {
+        Self(Vec::with_capacity(entries))
+    }
+
+    /// Puts the cell of a column whose header is `keys` into its place; `is_first` says that no column before it leads there.
+    pub(crate) fn put(&mut self, keys: &'a [String], text: Cow<'a, str>, default: &'a str, is_first: bool) {
         let Some((first, rest)) = keys.split_first() else { return };
+        if is_first {
+            self.0.push((first, nested(rest, text)));
+            return;
+        }
         if rest.is_empty() {
             self.insert(first, Value::Text(text));
             return;
         }
-        let nested = rest.iter().rev().fold(Value::Text(text), |value, key| Value::Map(Map(vec![(key, value)])));
-        self.merge_entry(first, nested, default);
+        self.merge_entry(first, nested(rest, text), default);
     }
 
     fn merge_entry(&mut self, key: &'a str, value: Value<'a>, default: &'a str) {
@@ -210,6 +218,14 @@ impl<'a> IntoIterator for Map<'a> {
     }
 }
 
+fn nested<'a>(keys: &'a [String], text: Cow<'a, str>) -> Value<'a> {
+    keys.iter().rev().fold(Value::Text(text), |value, key| {
+        let mut entries = Vec::with_capacity(2);
+        entries.push((key.as_str(), value));
+        Value::Map(Map(entries))
+    })
+}
+
 /// Quotes a text as Python does.
 pub(crate) fn quote(into: &mut String, text: &str) {
     let mark = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
@@ -242,10 +258,10 @@ mod tests {
     fn a_column_without_language_joins_the_others_under_the_default() {
         let (plain, english) = (keys("label"), keys("label::en"));
         let mut row = Map::default();
-        row.put(&plain, "a".into(), "default");
-        row.put(&english, "b".into(), "default");
+        row.put(&plain, "a".into(), "default", true);
+        row.put(&english, "b".into(), "default", false);
         assert_eq!(row.shown(), "{'label': {'default': 'a', 'en': 'b'}}");
-        row.put(&plain, "c".into(), "default");
+        row.put(&plain, "c".into(), "default", false);
         assert_eq!(row.shown(), "{'label': 'c'}", "a later plain column wins over the languages before it");
     }
 

@@ -1,5 +1,7 @@
 //! Finding references in a text.
 
+use memchr::memchr;
+
 use crate::names::{is_name, name_at};
 
 /// A reference as it stands in a text.
@@ -22,7 +24,15 @@ pub(crate) enum Fault {
 
 /// Whether a text may hold a reference at all.
 pub(crate) fn is_candidate(text: &str) -> bool {
-    text.len() > 2 && text.contains("${")
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    while let Some(at) = memchr(b'$', &bytes[from..]) {
+        from += at + 1;
+        if bytes.get(from) == Some(&b'{') {
+            return bytes.len() > 2;
+        }
+    }
+    false
 }
 
 /// The well-formed references of a text, in order; what only looks like one is passed over.

@@ -122,8 +122,6 @@ fn question(
         }
     }
     let tag = node.control.text("tag").unwrap_or("input");
-    let mut open = String::new();
-    label_and_hint(form, &mut open, id, question)?;
     out.push('<');
     out.push_str(tag);
     let replaced = |key: &str| node.control.contains(key);
@@ -136,7 +134,7 @@ fn question(
         xml::attribute(out, "query", &query);
     }
     out.push('>');
-    out.push_str(&open);
+    label_and_hint(form, out, id, question)?;
     match control {
         Control::Select => itemset::select(form, out, id, question)?,
         Control::Range => itemset::range(form, out, question),

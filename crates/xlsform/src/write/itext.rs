@@ -24,7 +24,9 @@ enum Owner<'f> {
 /// One wording of a text.
 #[derive(Debug)]
 struct Wording<'f> {
-    language: usize,
+    language: u32,
+    /// The next wording of the same text.
+    next: u32,
     /// `long`, `guidance` or a kind of media.
     form: &'f str,
     text: Cow<'f, str>,
@@ -32,17 +34,23 @@ struct Wording<'f> {
     from: Option<NodeId>,
 }
 
+/// A text: its wordings are a chain through the list of all.
 #[derive(Debug)]
 struct Text<'f> {
     owner: Owner<'f>,
-    wordings: Vec<Wording<'f>>,
+    first: u32,
+    last: u32,
 }
+
+/// The end of a chain.
+const END: u32 = u32::MAX;
 
 /// All texts of a form that are translated.
 #[derive(Debug, Default)]
 pub(super) struct Translations<'f> {
     languages: Vec<&'f str>,
     texts: Vec<Text<'f>>,
+    wordings: Vec<Wording<'f>>,
     /// The texts of each language in the order in which it first has them.
     orders: Vec<Vec<usize>>,
     labels: FxHashMap<Owner<'f>, usize>,
@@ -204,20 +212,37 @@ impl<'f> Translations<'f> {
             }
         };
         let at = *text.get_or_insert_with(|| {
-            self.texts.push(Text { owner, wordings: Vec::new() });
+            self.texts.push(Text { owner, first: END, last: END });
             self.texts.len() - 1
         });
-        let wordings = &mut self.texts[at].wordings;
-        let wording = Wording { language, form, text: words, from };
-        match wordings.iter_mut().find(|known| known.language == language && known.form == form) {
-            Some(known) => *known = wording,
-            None => {
-                if !wordings.iter().any(|known| known.language == language) {
-                    self.orders[language].push(at);
+        let mut new_here = true;
+        let mut next = self.texts[at].first;
+        while let Some(known) = self.wordings.get_mut(next as usize) {
+            if known.language == language as u32 {
+                if known.form == form {
+                    (known.text, known.from) = (words, from);
+                    return;
                 }
-                wordings.push(wording);
+                new_here = false;
             }
+            next = known.next;
         }
+        if new_here {
+            self.orders[language].push(at);
+        }
+        let place = self.wordings.len() as u32;
+        self.wordings.push(Wording { language: language as u32, next: END, form, text: words, from });
+        let text = &mut self.texts[at];
+        match self.wordings.get_mut(text.last as usize) {
+            Some(last) => last.next = place,
+            None => text.first = place,
+        }
+        text.last = place;
+    }
+
+    fn wordings_of(&self, text: &Text<'f>) -> impl Iterator<Item = &Wording<'f>> {
+        let first = self.wordings.get(text.first as usize);
+        std::iter::successors(first, |wording| self.wordings.get(wording.next as usize))
     }
 
     pub(super) fn write(&self, form: &Form<'_, '_>, out: &mut String) -> Outcome<()> {
@@ -259,7 +284,7 @@ impl<'f> Translations<'f> {
             Owner::Choice(list, at) => {
                 xml::escape(out, list, true);
                 out.push('-');
-                out.push_str(&at.to_string());
+                xml::number(out, at);
             }
             Owner::Node(id, key) => {
                 out.push_str(&form.tree[id].path);
@@ -268,13 +293,13 @@ impl<'f> Translations<'f> {
             }
         }
         out.push_str("\">");
-        let own = |wording: &&Wording<'f>| wording.language == language;
-        for wording in text.wordings.iter().filter(own) {
+        let own = |wording: &&Wording<'f>| wording.language == language as u32;
+        for wording in self.wordings_of(text).filter(own) {
             value(form, out, text.owner, wording.form, &wording.text, wording.from)?;
         }
-        for (at, wording) in text.wordings.iter().enumerate() {
+        for (at, wording) in self.wordings_of(text).enumerate().filter(|(_, wording)| !own(wording)) {
             let known = |other: &Wording<'f>| other.form == wording.form;
-            let told = text.wordings.iter().filter(own).any(known) || text.wordings[..at].iter().any(known);
+            let told = self.wordings_of(text).filter(own).any(known) || self.wordings_of(text).take(at).any(known);
             if !told {
                 value(form, out, text.owner, wording.form, "-", None)?;
             }

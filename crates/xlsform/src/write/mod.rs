@@ -30,6 +30,11 @@ pub(crate) struct Form<'f, 'a> {
     pub(crate) entities: Option<&'static str>,
 }
 
+/// Whether a text holds a call; quick where it has no parenthesis.
+fn has_call(text: &str, call: &str) -> bool {
+    memchr::memchr(b'(', text.as_bytes()).is_some() && text.contains(call)
+}
+
 /// No XForm is larger, in bytes.
 const LARGEST: usize = 256 << 20;
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Form, xml};
+use super::{Form, has_call, xml};
 use crate::lexer::{Kind, tokens};
 use crate::problems::Outcome;
 use crate::references::resolve::{View, replace};
@@ -11,7 +11,7 @@ use crate::tree::NodeId;
 
 /// Writes a text, its references seen from a node.
 pub(super) fn mixed(form: &Form<'_, '_>, out: &mut String, text: &str, from: Option<NodeId>) -> Outcome<()> {
-    let reads = text.len() > 9 && text.contains("instance(");
+    let reads = text.len() > 9 && has_call(text, "instance(");
     if text == "-" || !(reads || is_candidate(text)) {
         xml::text(out, text);
         return Ok(());

@@ -4,7 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Form, xml};
+use super::{Form, has_call, xml};
 use crate::choices::List;
 use crate::names::{is_instance_file, split_extension};
 use crate::problems::{Outcome, Problem};
@@ -105,7 +105,7 @@ fn pulled(form: &Form<'_, '_>, id: NodeId, sources: &mut Vec<Source>) {
 }
 
 fn pulldata_files(expression: &str) -> impl Iterator<Item = String> {
-    let mut rest = if expression.contains("pulldata(") { expression } else { "" };
+    let mut rest = if has_call(expression, "pulldata(") { expression } else { "" };
     std::iter::from_fn(move || {
         loop {
             let at = rest.find("pulldata")?;
@@ -201,7 +201,7 @@ fn choices(out: &mut String, list: &List<'_>) {
             out.push_str("<itextId>");
             xml::text(out, &list.name);
             out.push('-');
-            out.push_str(&at.to_string());
+            xml::number(out, at);
             out.push_str("</itextId>");
         }
         xml::element(out, "name", &choice.name);
