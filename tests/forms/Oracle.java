@@ -1,9 +1,10 @@
 // What JavaRosa makes of a form, for the tests: run as `java -cp ODK_Validate.jar Oracle.java < commands`.
 // Commands, one a line, words parted by tabs: `form PATH` loads and initialises a form; `eval REF EXPRESSION` evaluates an
-// expression at a node; `answer REF VALUE` keeps an answer; `fill` walks the form as a client does, gives the answers,
-// finalises it and prints the submission. Every command but `answer` prints one line: `ok`/`error`, a tab, the result.
+// expression at a node; `answer REF VALUE` keeps an answer, or a repetition where REF is one; `fill` walks the form as a client does, gives the answers,
+// finalises it and prints the submission; `validate PATH` says what ODK Validate says. Every command but `answer` prints one line: `ok`/`error`, a tab, the result.
 
 import java.io.*;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.*;
 import org.javarosa.core.model.*;
@@ -16,6 +17,8 @@ import org.javarosa.model.xform.*;
 import org.javarosa.xform.util.*;
 import org.javarosa.xpath.XPathParseTool;
 import org.javarosa.xpath.expr.XPathFuncExpr;
+import org.opendatakit.validate.ErrorListener;
+import org.opendatakit.validate.FormValidator;
 
 public class Oracle {
     static FormDef form;
@@ -24,14 +27,14 @@ public class Oracle {
     public static void main(String[] args) throws Exception {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, "UTF-8");
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
-        PrototypeManager.registerPrototypes(org.opendatakit.validate.FormValidator.SERIALIABLE_CLASSES);
+        PrototypeManager.registerPrototypes(FormValidator.SERIALIABLE_CLASSES);
         new XFormsModule().registerModule();
         org.javarosa.core.services.PropertyManager.setPropertyManager(new org.opendatakit.validate.StubPropertyManager());
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line; (line = in.readLine()) != null; ) {
             String[] words = line.split("\t", 3);
             if (words[0].equals("answer")) {
-                answers.put(words[1], words[2].replace("\\n", "\n"));
+                answers.put(words[1], (words.length > 2 ? words[2] : "").replace("\\n", "\n"));
                 continue;
             }
             String said;
@@ -57,6 +60,26 @@ public class Oracle {
                     .eval(form.getMainInstance(), new EvaluationContext(form.getEvaluationContext(), ref)));
                 return value.getClass().getSimpleName() + "\t"
                     + (value instanceof Date ? String.valueOf(((Date) value).getTime()) : value.toString());
+            }
+            case "validate": {
+                FormValidator validator = new FormValidator();
+                StringBuilder said = new StringBuilder();
+                validator.setErrorListener(new ErrorListener() {
+                    public void error(Object text) {
+                        said.append(text).append(' ');
+                    }
+
+                    public void error(Object text, Throwable why) {
+                        said.append(text).append(' ').append(why).append(' ');
+                    }
+
+                    public void info(Object text) {
+                    }
+                });
+                validator.validate(words[1]);
+                Field refused = FormValidator.class.getDeclaredField("inError");
+                refused.setAccessible(true);
+                return refused.getBoolean(validator) ? "refused\t" + said : "valid";
             }
             case "fill":
                 return fill();
@@ -98,7 +121,7 @@ public class Oracle {
                 FormEntryPrompt prompt = model.getQuestionPrompt(index);
                 String here = plain(index.getReference());
                 String text = answers.get(here);
-                if (text == null) continue;
+                if (text == null || text.isEmpty()) continue;
                 IAnswerData data = XFormAnswerDataParser.getAnswerData(text, prompt.getDataType(), prompt.getQuestion());
                 int result = walk.answerQuestion(index, data, true);
                 if (result != FormEntryController.ANSWER_OK) refused.append(' ').append(here).append('=').append(result);

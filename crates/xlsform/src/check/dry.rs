@@ -8,8 +8,25 @@ use crate::problems::Severity;
 /// Runs the form and turns what fails into errors; a warning about the same trouble becomes the error.
 pub(super) fn run(form: Form, plan: &Plan, findings: &mut Vec<Finding>) {
     let run = Dry::run(form, plan);
-    let form = &run.form;
-    for (site, fault) in run.faults {
+    for finding in said_of(&run.form, plan, run.faults) {
+        let family = |code: &str| code.trim_end_matches("-guess").to_owned();
+        let same = |one: &&mut Finding| {
+            let place =
+                one.path == finding.path && one.attribute == finding.attribute && one.expression == finding.expression;
+            place && family(one.code) == family(finding.code)
+        };
+        match findings.iter_mut().find(same) {
+            Some(known) if finding.severity == Severity::Error => known.severity = Severity::Error,
+            Some(_) => {}
+            None => findings.push(finding),
+        }
+    }
+}
+
+/// Puts what failed into words.
+pub(super) fn said_of(form: &Form, plan: &Plan, faults: Vec<(Site, Fault)>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (site, fault) in faults {
         let (path, attribute, text): (String, &'static str, &str) = match site {
             Site::Item(item) => {
                 let at = &plan.items[item as usize];
@@ -30,29 +47,15 @@ pub(super) fn run(form: Form, plan: &Plan, findings: &mut Vec<Finding>) {
                 let control = &form.controls[control as usize];
                 (control.text.to_string(), "nodeset", control.itemset.as_ref().map_or("", |itemset| &itemset.text))
             }
-            Site::Count(control) => {
-                let control = &form.controls[control as usize];
-                (control.text.to_string(), "jr:count", control.count.as_ref().map_or("", |count| &count.text))
-            }
         };
         let mut finding = said(&fault, Finding::new("", Severity::Error, &path, attribute, text));
         // JavaRosa leaves such a value or label out.
         if matches!(site, Site::Start(_)) || matches!(fault, Fault::Type("text", _)) {
             finding.severity = Severity::Warning;
         }
-        let family = |code: &str| code.trim_end_matches("-guess").to_owned();
-        let known = findings.iter_mut().find(|one| {
-            one.path == path
-                && one.attribute == attribute
-                && one.expression == text
-                && family(one.code) == family(finding.code)
-        });
-        match known {
-            Some(known) if finding.severity == Severity::Error => known.severity = Severity::Error,
-            Some(_) => {}
-            None => findings.push(finding),
-        }
+        findings.push(finding);
     }
+    findings
 }
 
 fn said(fault: &Fault, mut finding: Finding) -> Finding {

@@ -54,14 +54,6 @@ pub(super) fn all(form: &mut Form, findings: &mut Vec<Finding>) {
         }
     }
     for control in &form.controls {
-        if let Some(Expression { text, expr }) = &control.count {
-            look(
-                form,
-                &Place { path: &control.text, attribute: "jr:count", text, origin: &control.names },
-                expr,
-                findings,
-            );
-        }
         if let Some(itemset) = &control.itemset {
             let place =
                 Place { path: &control.text, attribute: "nodeset", text: &itemset.text, origin: &control.names };
@@ -141,7 +133,7 @@ fn call(place: &Place<'_>, call: &Call, findings: &mut Vec<Finding>) {
         ),
         _ => true,
     };
-    if function.nodes && function.id != Id::Distance && call.args.first().is_some_and(value) {
+    if function.nodes && call.args.first().is_some_and(value) {
         findings.push(finding("xpath-nodes"));
     }
 }

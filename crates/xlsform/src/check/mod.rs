@@ -26,6 +26,7 @@ mod dry;
 mod expressions;
 mod never;
 
+use crate::fill::{Fault, Site};
 use crate::form::{Form, Plan};
 use crate::problems::{Problem, Severity};
 use crate::xpath::Span;
@@ -99,6 +100,16 @@ impl Finding {
             problem.with("path", &self.path).with("attribute", self.attribute).with("expression", &self.expression);
         self.words.iter().fold(problem, |problem, (name, word)| problem.with(name, word))
     }
+}
+
+/// Circles of dependence, and paths that cannot be followed.
+pub(crate) fn circles(form: &Form, plan: &Plan, findings: &mut Vec<Finding>) {
+    expressions::plan(form, plan, findings);
+}
+
+/// What could not be evaluated, in words.
+pub(crate) fn faults(form: &Form, plan: &Plan, faults: Vec<(Site, Fault)>) -> Vec<Finding> {
+    dry::said_of(form, plan, faults)
 }
 
 /// Checks an XForm; see the [module](self).

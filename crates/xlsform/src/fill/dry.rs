@@ -1,13 +1,13 @@
 //! A form opened and stepped through without answers, for the checker.
 
+use super::dates::Zone;
 use super::engine::{Engine, Site};
 use super::eval::Scope;
 use super::tree::{Reading, Tree};
 use super::value::Fault;
 use super::world::World;
-use super::{dates::Zone, value};
 use crate::form::{Control, ControlKind, Form, NONE, Plan};
-use crate::xpath::{Kind, Start};
+use crate::xpath::{Id, Kind, Start};
 
 /// How many nodes of choices are looked at in full; beyond, only the first few of each question.
 const MOST_CHOICES: usize = 60_000;
@@ -83,8 +83,11 @@ fn load(form: &mut Form, tree: &mut Tree) {
 /// The ids of instances that anything but a plain list of choices looks into.
 fn used(form: &Form) -> Vec<String> {
     let mut used: Vec<String> = Vec::new();
+    let mut names_choices = false;
     let mut look = |expr: &crate::xpath::Expr| {
         expr.visit(&mut |part| {
+            let called = matches!(&part.kind, Kind::Call(call) if call.function.is_some_and(|function| function.id == Id::ChoiceName));
+            names_choices |= called;
             if let Kind::Path(path) = &part.kind
                 && let Start::Instance(id) = &path.start
                 && !used.iter().any(|known| **known == **id)
@@ -103,16 +106,19 @@ fn used(form: &Form) -> Vec<String> {
         }
     }
     for itemset in form.controls.iter().filter_map(|control| control.itemset.as_ref()) {
-        let Kind::Path(path) = &itemset.nodes.kind else { continue };
-        if path.steps.iter().any(|step| !step.predicates.is_empty()) {
+        let filtered = matches!(&itemset.nodes.kind, Kind::Path(path) if path.steps.iter().any(|step| !step.predicates.is_empty()));
+        if filtered {
             look(&itemset.nodes);
         }
+    }
+    if names_choices {
+        used.extend(form.instances.iter().map(|instance| instance.id.to_string()));
     }
     used
 }
 
 impl Engine<'_> {
-    /// Adds a repetition to the first place of every repeat that people may add to, or as many as its count says.
+    /// Adds a repetition to the first place of every repeat.
     fn add_repeats(&mut self) {
         for id in 0..self.form.controls.len() {
             let control = &self.form.controls[id];
@@ -136,36 +142,9 @@ impl Engine<'_> {
             if existing.last().is_some_and(|node| !self.tree.nodes[*node as usize].live) {
                 continue;
             }
-            let more = match self.wanted(id as u32, control, parent) {
-                Some(count) => count.saturating_sub(existing.len()).min(3),
-                None => usize::from(!control.fixed),
-            };
-            for _ in 0..more {
-                self.repeat(parent, def);
-            }
+            // Whatever its count says.
+            self.repeat(parent, def);
         }
-    }
-
-    /// How many repetitions a count asks for.
-    pub(crate) fn wanted(&mut self, id: u32, control: &Control, parent: u32) -> Option<usize> {
-        let count = control.count.as_ref()?;
-        let base = self.tree.nodes[parent as usize].def;
-        let scope = self.scope_of(control, parent, base);
-        match self.eval().value(&count.expr, scope) {
-            Ok(value) => Some(value::int(value.number(self.world.zone)).max(0) as usize),
-            Err(fault) => {
-                self.fault(Site::Count(id), fault);
-                Some(0)
-            }
-        }
-    }
-
-    /// A count is seen from the node of the control the repeat stands in.
-    fn scope_of(&self, control: &Control, parent: u32, base: u32) -> Scope<'static> {
-        let outer = self.form.controls.get(control.parent as usize).map_or(0, |outer| outer.def);
-        let line = self.tree.line(parent);
-        let at = line.iter().copied().find(|node| self.tree.nodes[*node as usize].def == outer);
-        Scope::at(at.unwrap_or(if base == outer { parent } else { line[0] }))
     }
 
     fn look_at_choices(&mut self) {
@@ -207,9 +186,15 @@ impl Engine<'_> {
         let eval = self.eval();
         let most = if self.memory.few.get() { 2 } else { usize::MAX };
         let mut missing = Ok(());
+        let external = match &itemset.nodes.kind {
+            Kind::Path(crate::xpath::Path { start: Start::Instance(id), .. }) => {
+                self.form.instance(id).is_none_or(|instance| instance.src.is_some())
+            }
+            _ => false,
+        };
         for item in eval.items(itemset, node)?.into_iter().take(most) {
             eval.spend(1)?;
-            if eval.of_item(&itemset.value, item, node)?.trim().is_empty() {
+            if !external && eval.of_item(&itemset.value, item, node)?.trim().is_empty() {
                 return Err(Fault::Type("choice", control.text.clone()));
             }
             let label = eval.of_item(&itemset.label, item, node)?;

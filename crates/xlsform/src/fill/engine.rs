@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::eval::{Eval, Memory, Scope};
 use super::tree::{Reading, Tree};
-use super::value::{Datum, Fault, Value};
+use super::value::{Datum, Fault, Value, int, number};
 use super::world::World;
 use crate::form::{Action, ActionValue, DataKind, Form, NONE, Plan, Rule, What};
 
@@ -19,8 +19,6 @@ pub(crate) enum Site {
     Start(u32),
     /// The choices of a control.
     Choices(u32),
-    /// How often a control repeats.
-    Count(u32),
 }
 
 /// A form being filled.
@@ -59,6 +57,14 @@ impl<'f> Engine<'f> {
         self.work_all();
     }
 
+    /// What happens when the form is finished.
+    pub(crate) fn finish(&mut self) {
+        self.work_all();
+        self.preload(true);
+        self.happen("xforms-revalidate");
+        self.work_all();
+    }
+
     /// Settles relevance that needs no working out.
     fn settle(&mut self) {
         for bind in &self.form.binds {
@@ -82,6 +88,19 @@ impl<'f> Engine<'f> {
         for item in self.plan.after(defs) {
             self.work(item, NONE);
         }
+    }
+
+    /// Works out one item in one repetition, if it belongs there, else everywhere.
+    pub(crate) fn work_near(&mut self, id: u32, repetition: u32) {
+        let inside = repetition != NONE && {
+            let mut at = self.plan.items[id as usize].def;
+            let wanted = self.tree.nodes[repetition as usize].def;
+            while at != NONE && at != wanted {
+                at = self.form.schema.defs[at as usize].parent;
+            }
+            at == wanted
+        };
+        self.work(id, if inside { repetition } else { NONE });
     }
 
     /// Works out one item at all its nodes, or those within one.
@@ -114,7 +133,11 @@ impl<'f> Engine<'f> {
 
     fn calculate(&mut self, id: u32, node: u32, value: &Value) {
         let kind = self.kind(node);
+        let parent = !self.tree.nodes[node as usize].attribute && self.tree.elements(node).next().is_some();
         match Datum::worked(value, kind, self.world.zone) {
+            Ok(datum) if parent && datum != Datum::Empty => {
+                self.fault(Site::Item(id), Fault::Type("calculate", "".into()))
+            }
             Ok(datum) => self.tree.nodes[node as usize].value = datum,
             Err(fault) => self.fault(Site::Item(id), fault),
         }
@@ -194,7 +217,9 @@ impl<'f> Engine<'f> {
 
     /// JavaRosa sets values by way of their text, and refuses those that are none of the type.
     fn cast(&self, datum: Datum, kind: DataKind) -> Result<Datum, Fault> {
-        if datum == Datum::Empty {
+        if datum == Datum::Empty
+            || matches!(kind, DataKind::Untyped | DataKind::Text | DataKind::Other | DataKind::Choice)
+        {
             return Ok(datum);
         }
         let text = datum.write(self.world.zone);
@@ -211,15 +236,26 @@ impl<'f> Engine<'f> {
                     ("uid", _, false) => Datum::Text(format!("uuid:{}", self.world.uuid()).into()),
                     ("timestamp", "start", false) | ("timestamp", "end", true) => Datum::DateTime(self.world.now),
                     ("date", "today", false) => Datum::Date(self.world.zone.midnight(self.world.now)),
-                    ("property", name, false) => match self.world.properties.get(name) {
-                        Some(value) if !self.world.pretend => Datum::Text(value.as_str().into()),
-                        _ => continue,
-                    },
+                    ("property", name, false) => {
+                        match self.world.properties.get(name.strip_prefix("uri:").unwrap_or(name)) {
+                            Some(value) if !self.world.pretend => Datum::Text(value.as_str().into()),
+                            _ => continue,
+                        }
+                    }
                     _ => continue,
                 };
                 if end { self.set(node, value) } else { self.tree.nodes[node as usize].value = value }
             }
         }
+    }
+
+    /// How many repetitions a count asks for within a node.
+    pub(crate) fn wanted(&self, count: u32, parent: u32) -> usize {
+        let node = if count == NONE { None } else { self.beside(parent, count) };
+        // JavaRosa does not count by what was chosen.
+        let node = node.filter(|node| !matches!(self.kind(*node), DataKind::Choice | DataKind::Choices));
+        let text = node.map(|node| self.tree.nodes[node as usize].value.write(self.world.zone));
+        text.map_or(0, |text| int(number(&text)).max(0) as usize)
     }
 
     /// Adds a repetition after the last, and what follows from it.
@@ -244,11 +280,11 @@ impl<'f> Engine<'f> {
                 }
             }
         }
-        for item in self.plan.about(&within) {
-            self.work(item, node);
+        let mut seen = form.schema.defs[def as usize].children.clone();
+        seen.push(def);
+        for item in self.plan.added(&within, &seen) {
+            self.work_near(item, if self.world.pretend { NONE } else { node });
         }
-        let defs: Vec<u32> = within.into_iter().collect();
-        self.touch(&defs);
         Some(node)
     }
 }

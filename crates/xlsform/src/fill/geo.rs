@@ -8,19 +8,17 @@ const RADIUS: f64 = 6_378_100.0;
 /// A latitude and a longitude in degrees.
 pub(crate) type Point = (f64, f64);
 
-/// `latitude longitude altitude accuracy`, the last two optional.
+/// `latitude longitude altitude accuracy`; JavaRosa takes what is missing for 0.
 fn point(text: &str) -> Option<Vec<f64>> {
-    let parts: Vec<f64> = text.split_whitespace().map(|part| part.parse().ok()).collect::<Option<_>>()?;
-    (2..=4).contains(&parts.len()).then_some(parts)
+    let mut parts: Vec<f64> = text.split_whitespace().map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    parts.resize(if parts.is_empty() { 0 } else { 4 }, 0.0);
+    (!parts.is_empty()).then_some(parts)
 }
 
 /// A place as a submission writes it; `None` if it is none.
 pub(crate) fn written(text: &str, kind: DataKind) -> Option<String> {
-    let full = |text: &str| {
-        let mut parts = point(text)?;
-        parts.resize(4, 0.0);
-        Some(parts.iter().map(|part| super::value::java(*part)).collect::<Vec<_>>().join(" "))
-    };
+    let full =
+        |text: &str| Some(point(text)?.iter().map(|part| super::value::java(*part)).collect::<Vec<_>>().join(" "));
     if kind == DataKind::Geopoint {
         return full(text.trim());
     }

@@ -25,6 +25,8 @@ pub(crate) struct Node {
     pub(crate) own: bool,
     pub(crate) live: bool,
     pub(crate) attribute: bool,
+    /// Whether it was answered.
+    pub(crate) given: bool,
     wide: bool,
 }
 
@@ -123,6 +125,21 @@ impl Tree {
         self.roots.insert(id.into(), first);
     }
 
+    /// Reads a secondary instance out of a document of its own.
+    pub(crate) fn document(&mut self, names: &mut Names, doc: &Doc, id: &str) {
+        let before = self.nodes.len();
+        self.secondary(doc, id, 0);
+        // Its names are numbered its own way.
+        for node in before..self.nodes.len() {
+            self.nodes[node].name = names.id(doc.names.get(self.nodes[node].name));
+        }
+        let wide: Vec<(u32, u32)> =
+            self.wide.keys().copied().filter(|(parent, _)| *parent as usize >= before).collect();
+        let moved: Vec<_> = wide.into_iter().filter_map(|key| Some((key, self.wide.remove(&key)?))).collect();
+        self.wide
+            .extend(moved.into_iter().map(|((parent, name), nodes)| ((parent, names.id(doc.names.get(name))), nodes)));
+    }
+
     /// Reads a secondary instance out of rows: `root/item/COLUMN`.
     pub(crate) fn table(&mut self, names: &mut Names, id: &str, columns: &[String], rows: &[Vec<String>]) {
         let (item, columns): (u32, Vec<u32>) = (names.id("item"), columns.iter().map(|name| names.id(name)).collect());
@@ -152,6 +169,7 @@ impl Tree {
             own: true,
             live: true,
             attribute: false,
+            given: false,
             wide: false,
         };
         if parent != NONE {
@@ -246,6 +264,28 @@ impl Tree {
             if std::mem::replace(&mut self.nodes[node as usize].live, live) != live {
                 waiting.extend_from_slice(&self.nodes[node as usize].children);
             }
+        }
+    }
+
+    /// Removes a node, and renumbers its siblings of the same name.
+    pub(crate) fn remove(&mut self, node: u32) {
+        let (parent, name) = (self.nodes[node as usize].parent, self.nodes[node as usize].name);
+        self.nodes[parent as usize].children.retain(|child| *child != node);
+        if let Some(named) = self.wide.get_mut(&(parent, name)) {
+            named.retain(|child| *child != node);
+        }
+        let mut rest = Vec::new();
+        self.named(parent, name, &mut rest);
+        for (index, child) in rest.into_iter().enumerate() {
+            self.nodes[child as usize].index = index as u32;
+        }
+        let mut gone = vec![node];
+        while let Some(node) = gone.pop() {
+            let def = self.nodes[node as usize].def;
+            if let Some(nodes) = self.of_def.get_mut(def as usize) {
+                nodes.retain(|one| *one != node);
+            }
+            gone.extend_from_slice(&self.nodes[node as usize].children);
         }
     }
 

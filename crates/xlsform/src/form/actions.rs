@@ -65,7 +65,7 @@ impl Reader {
                 None => return,
             }
         };
-        let Some(def) = self.form.schema.find_ref(&target) else {
+        let Some(def) = self.form.schema.find_ref(&target).filter(|_| !target.filtered) else {
             return self.missing("xform-action-node", &reference, &reference, "ref", &target.names);
         };
         let path = self.path(def);

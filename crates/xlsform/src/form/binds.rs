@@ -91,6 +91,8 @@ pub(crate) struct Bind {
     pub(crate) constraint: Option<Expression>,
     pub(crate) calculate: Option<Expression>,
     pub(crate) preload: Option<(Box<str>, Box<str>)>,
+    /// Its element, for what is said to people.
+    pub(crate) element: u32,
 }
 
 impl Reader {
@@ -100,7 +102,15 @@ impl Reader {
             self.error("xform-bind-nodeset", "", "nodeset", "");
             return;
         };
-        let Some(reference) = self.reference(&nodeset, &nodeset, "nodeset", &[]) else { return };
+        let Some(reference) =
+            self.reference(&nodeset, &nodeset, "nodeset", &[self.form.doc.nodes[self.form.data as usize].name])
+        else {
+            return;
+        };
+        let any = self.form.doc.names.find("*");
+        if reference.calls_nothing || reference.names.iter().skip(1).any(|name| *name == any) {
+            return self.error("xform-reference", &nodeset, "nodeset", &nodeset);
+        }
         let def = self.form.schema.find_ref(&reference).unwrap_or(NONE);
         self.kind(node, &nodeset, def);
         if let Some(id) = self.attr(node, "id")
@@ -123,6 +133,9 @@ impl Reader {
             let params = self.form.doc.attr_of(node, JAVAROSA, "preloadParams").unwrap_or_default();
             (Box::from(kind), Box::from(params))
         });
+        if def == 0 && (preload.is_some() || calculate.is_some()) {
+            self.error("xform-reference", &nodeset, "nodeset", &nodeset);
+        }
         if let Some((kind, params)) = &preload
             && &**kind == "date"
             && &**params != "today"
@@ -135,8 +148,18 @@ impl Reader {
         } else if self.bound.insert(def, ()).is_some() {
             self.warn("xform-bind-twice", &nodeset, "nodeset", &nodeset);
         }
-        let bind =
-            Bind { nodeset: nodeset.into(), def, names, relevant, required, readonly, constraint, calculate, preload };
+        let bind = Bind {
+            nodeset: nodeset.into(),
+            def,
+            names,
+            relevant,
+            required,
+            readonly,
+            constraint,
+            calculate,
+            preload,
+            element: node,
+        };
         self.form.binds.push(bind);
     }
 

@@ -1,13 +1,13 @@
 //! The body: questions, groups, repeats, their choices and labels.
 
 use super::actions::is_action;
-use super::binds::{Expression, Kind};
+use super::binds::Kind;
 use super::model::Reader;
 use super::xml::NONE;
 use super::{JAVAROSA, Reference};
 use crate::check::Finding;
 use crate::problems::Severity;
-use crate::xpath::{Expr, Kind as ExprKind};
+use crate::xpath::Expr;
 
 /// What a control is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,15 +53,18 @@ pub(crate) struct Control {
     /// Choices written out: values and the elements of their labels.
     pub(crate) items: Vec<(Box<str>, u32)>,
     pub(crate) itemset: Option<Itemset>,
-    /// How often a repeat repeats.
-    pub(crate) count: Option<Expression>,
-    /// Whether people may not add to a repeat.
-    pub(crate) fixed: bool,
+    /// The kind of node that says how often a repeat repeats, if one does; [`NONE`] where it does not exist.
+    pub(crate) count: Option<u32>,
     /// How many controls stand in it, and whether the last of them is a repeat.
     pub(crate) inside: (u32, bool),
 }
 
 impl Control {
+    /// Whether people answer it, rather than find others in it.
+    pub(crate) fn is_question(&self) -> bool {
+        !matches!(self.kind, ControlKind::Group | ControlKind::Repeat)
+    }
+
     /// The type its node gets if the bind says none.
     pub(crate) fn data_kind(&self) -> Option<Kind> {
         match self.kind {
@@ -99,7 +102,11 @@ impl Reader {
                 }
             },
             (None, Some(text)) => match self.reference(text, text, "ref", &base) {
-                Some(Reference { names, .. }) => names,
+                Some(Reference { names, filtered: false, .. }) => names,
+                Some(_) => {
+                    self.error("xform-reference", text, "ref", text);
+                    return true;
+                }
                 None => return true,
             },
             (None, None) if kind == ControlKind::Group => base,
@@ -124,7 +131,6 @@ impl Reader {
             items: Vec::new(),
             itemset: None,
             count: None,
-            fixed: self.form.doc.attr_of(node, JAVAROSA, "noAddRemove").is_some(),
             inside: (0, false),
         };
         let id = self.form.controls.len() as u32;
@@ -153,12 +159,13 @@ impl Reader {
                 def.repeat = true;
             }
             if let Some(text) = self.form.doc.attr_of(node, JAVAROSA, "count").map(str::to_owned) {
-                let expression = self.expression(&text, path, "jr:count");
-                if let Some(expression) = expression {
-                    if matches!(expression.expr.kind, ExprKind::Path(_)) {
-                        self.form.controls[id as usize].count = Some(expression);
-                    } else {
-                        self.error("xform-reference", path, "jr:count", &text);
+                // Seen from the control the repeat stands in.
+                let base = self.base(self.form.controls[id as usize].parent);
+                if let Some(reference) = self.reference(&text, path, "jr:count", &base) {
+                    let def = self.form.schema.find_ref(&reference).unwrap_or(NONE);
+                    self.form.controls[id as usize].count = Some(def);
+                    if def == NONE {
+                        self.warn_missing(path, &text, "jr:count", &reference.names);
                     }
                 }
             }
@@ -227,6 +234,9 @@ impl Reader {
         if !self.form.itext.has(id) {
             self.error("xform-text-missing", path, what, id);
         }
+        if let Some(word) = self.form.itext.stumbles(id) {
+            self.error("xform-text-missing", path, what, &word);
+        }
         let lacking: Vec<String> = self.form.itext.lacking(id).map(str::to_owned).collect();
         if self.form.itext.has(id) && !lacking.is_empty() {
             let finding = Finding::new("xform-text-lacking", Severity::Warning, path, what, id);
@@ -265,17 +275,19 @@ impl Reader {
         if names.len() <= 1 && kind == ControlKind::Repeat {
             return self.error("xform-repeat-root", &text, "nodeset", &text);
         }
-        if control.def == NONE && !(kind == ControlKind::Group && text.is_empty()) {
+        // A group around nothing but a repeat is only the repeat's label.
+        if kind == ControlKind::Group && control.inside == (1, true) {
+            return;
+        }
+        // JavaRosa finds nodes without looking at the root's name, but not the questions of choices.
+        let astray = control.data_kind().is_some() && names[0] != self.form.doc.nodes[self.form.data as usize].name;
+        if astray || control.def == NONE && !(kind == ControlKind::Group && text.is_empty()) {
             return self.missing("xform-control-node", &text, &text, "ref", &names);
         }
         if kind == ControlKind::Group && control.inside.0 == 0 {
             self.error("xform-group-empty", &text, "ref", &text);
         }
         let control = &self.form.controls[id as usize];
-        // A group around nothing but a repeat is only the repeat's label.
-        if kind == ControlKind::Group && control.inside == (1, true) {
-            return;
-        }
         let mut above = control.parent;
         while above != NONE && self.form.controls[above as usize].kind != ControlKind::Repeat {
             above = self.form.controls[above as usize].parent;

@@ -108,8 +108,8 @@ impl Reader {
         let Some(nodes) = Reference::known(path, &self.form.doc.names) else { return };
         let root = match &nodes.instance {
             Some(id) => match self.form.instance(id) {
-                Some(instance) if instance.src.is_none() && instance.root != NONE => Some(instance.root),
-                _ => return,
+                Some(instance) => Some(if instance.src.is_none() { instance.root } else { NONE }),
+                None => return,
             },
             None => None,
         };
@@ -121,10 +121,12 @@ impl Reader {
             });
             let Some((outside, Some(full))) = full else { continue };
             let there = match root {
+                Some(NONE) => Some(NONE),
+                Some(root) if full.names.first() != Some(&self.form.doc.nodes[root as usize].name) => None,
                 Some(root) => full.names.iter().skip(1).try_fold(root, |at, name| {
                     self.form.doc.elements(at).find(|child| self.form.doc.nodes[*child as usize].name == *name)
                 }),
-                None => self.form.schema.find(&full.names, false),
+                None => self.form.schema.find(&full.names, true),
             };
             if outside || there.is_none() {
                 let finding = Finding::new("xform-itemset-node", Severity::Error, &text, what, &whole);

@@ -12,8 +12,20 @@ pub(crate) struct Itext {
     pub(crate) languages: Vec<Box<str>>,
     /// The language to speak first.
     pub(crate) default: usize,
-    /// Of each text its `<value>` without a form, by language, or none if it has only pictures and the like.
-    texts: Vec<FxHashMap<Box<str>, Option<u32>>>,
+    /// The texts, by language.
+    texts: Vec<FxHashMap<Box<str>, Text>>,
+    /// By language, a text that the default one lacks.
+    beyond: Vec<Option<Box<str>>>,
+    /// The forms of texts met so far.
+    met: Vec<Box<str>>,
+}
+
+/// A text.
+struct Text {
+    /// Its `<value>` without a form, or none if it has only pictures and the like.
+    plain: Option<u32>,
+    /// The forms of its other values.
+    others: Vec<Box<str>>,
 }
 
 impl Itext {
@@ -31,9 +43,40 @@ impl Itext {
             .map(|(language, _)| &**language)
     }
 
+    /// A text that a language has and the default one lacks, forms of texts included.
+    fn beyond_default(&self, language: usize) -> Option<Box<str>> {
+        let default = self.texts.get(self.default)?;
+        self.texts.get(language)?.iter().find_map(|(id, text)| {
+            let known = default.get(id);
+            if text.plain.is_some() && known.is_none_or(|known| known.plain.is_none()) {
+                return Some(id.clone());
+            }
+            let form = text.others.iter().find(|form| known.is_none_or(|known| !known.others.contains(form)))?;
+            Some(format!("{id};{form}").into())
+        })
+    }
+
+    /// The text JavaRosa stumbles over when a label uses the text `id`: where a language has it in none of the forms met so
+    /// far, JavaRosa reads that whole language, and refuses it if it has what the default one lacks.
+    pub(crate) fn stumbles(&mut self, id: &str) -> Option<Box<str>> {
+        for (texts, beyond) in self.texts.iter().zip(&self.beyond) {
+            let text = texts.get(id);
+            let met =
+                text.is_some_and(|text| text.plain.is_some() || text.others.iter().any(|form| self.met.contains(form)));
+            if met {
+                continue;
+            }
+            if beyond.is_some() {
+                return beyond.clone();
+            }
+            self.met.extend(text.and_then(|text| text.others.first()).cloned());
+        }
+        None
+    }
+
     /// The `<value>` element of a text in the default language.
     pub(crate) fn value(&self, id: &str) -> Option<u32> {
-        self.texts.get(self.default)?.get(id).copied()?
+        self.texts.get(self.default)?.get(id)?.plain
     }
 }
 
@@ -62,12 +105,15 @@ impl Reader {
             self.form.itext.texts.push(texts);
         }
         self.form.itext.default = default.unwrap_or_default();
+        self.form.itext.met = ["long", "short", "image", "audio"].map(Box::from).to_vec();
+        self.form.itext.beyond =
+            (0..self.form.itext.languages.len()).map(|at| self.form.itext.beyond_default(at)).collect();
         if translations.is_empty() {
             self.error("xform-no-translations", "", "itext", "");
         }
     }
 
-    fn texts(&mut self, translation: u32) -> FxHashMap<Box<str>, Option<u32>> {
+    fn texts(&mut self, translation: u32) -> FxHashMap<Box<str>, Text> {
         let mut texts = FxHashMap::default();
         let mut wrong = Vec::new();
         let mut outputs = Vec::new();
@@ -96,27 +142,24 @@ impl Reader {
     }
 }
 
-fn add(doc: &Doc, text: u32, id: &str, texts: &mut FxHashMap<Box<str>, Option<u32>>) -> Result<(), &'static str> {
-    let mut forms: Vec<&str> = Vec::new();
-    let mut plain = None;
+fn add(doc: &Doc, text: u32, id: &str, texts: &mut FxHashMap<Box<str>, Text>) -> Result<(), &'static str> {
+    let mut found = Text { plain: None, others: Vec::new() };
+    let mut any = false;
     for value in doc.elements(text) {
         if doc.name(value) != "value" {
             return Err("xform-text-child");
         }
+        any = true;
         let form = doc.attr(value, "form").unwrap_or_default();
-        if forms.contains(&form) {
+        let twice =
+            if form.is_empty() { found.plain.is_some() } else { found.others.iter().any(|known| **known == *form) };
+        if twice {
             return Err("xform-text-twice");
         }
-        forms.push(form);
-        if form.is_empty() {
-            plain = Some(value);
-        }
+        if form.is_empty() { found.plain = Some(value) } else { found.others.push(form.into()) }
     }
-    if forms.is_empty() {
-        return Ok(());
+    if any && texts.insert(id.into(), found).is_some() {
+        return Err("xform-text-twice");
     }
-    match texts.insert(id.into(), plain) {
-        Some(_) => Err("xform-text-twice"),
-        None => Ok(()),
-    }
+    Ok(())
 }

@@ -16,7 +16,7 @@ mod schema;
 pub(crate) mod xml;
 
 pub(crate) use actions::{Action, Value as ActionValue};
-pub(crate) use binds::{Expression, Kind as DataKind, Rule};
+pub(crate) use binds::{Bind, Expression, Kind as DataKind, Rule};
 pub(crate) use body::{Control, ControlKind, Itemset};
 pub(crate) use model::{Form, guess};
 pub(crate) use plan::{Plan, What};

@@ -151,7 +151,11 @@ impl Plan {
 
     /// The items to work out again when nodes of these kinds have changed, in order.
     pub(crate) fn after(&self, defs: &[u32]) -> Vec<u32> {
-        let mut waiting: Vec<u32> = defs.iter().flat_map(|def| self.by_def[*def as usize].iter().copied()).collect();
+        self.closed(defs.iter().flat_map(|def| self.by_def[*def as usize].iter().copied()).collect())
+    }
+
+    /// These items and all they make necessary, in order.
+    fn closed(&self, mut waiting: Vec<u32>) -> Vec<u32> {
         if waiting.is_empty() {
             return waiting;
         }
@@ -162,9 +166,11 @@ impl Plan {
         self.order.iter().copied().filter(|item| due.contains(item)).collect()
     }
 
-    /// The items that decide about nodes of these kinds.
-    pub(crate) fn about(&self, defs: &FxHashSet<u32>) -> Vec<u32> {
-        self.order.iter().copied().filter(|item| defs.contains(&self.items[*item as usize].def)).collect()
+    /// The items to work out when a repetition has been added: those about its nodes (`within`), those that look at it or at
+    /// its children (`seen`), and what they make necessary. Those that look deeper into it wait for an answer there.
+    pub(crate) fn added(&self, within: &FxHashSet<u32>, seen: &[u32]) -> Vec<u32> {
+        let about = (0..self.items.len() as u32).filter(|item| within.contains(&self.items[*item as usize].def));
+        self.closed(about.chain(seen.iter().flat_map(|def| self.by_def[*def as usize].iter().copied())).collect())
     }
 }
 

@@ -18,6 +18,9 @@ pub(crate) struct Reference {
     pub(crate) instance: Option<Box<str>>,
     /// From the node the expression belongs to, even in a predicate.
     pub(crate) current: bool,
+    /// Whether a predicate narrows it, and whether one calls what is no function.
+    pub(crate) filtered: bool,
+    pub(crate) calls_nothing: bool,
 }
 
 /// A path JavaRosa reads but cannot follow.
@@ -41,8 +44,16 @@ impl Reference {
         let mut reference =
             Self { absolute: matches!(path.start, Start::Root | Start::Instance(_)), ..Self::default() };
         reference.current = matches!(path.start, Start::Current);
+        // JavaRosa does not look at the root's.
+        reference.filtered =
+            path.steps.iter().skip(usize::from(reference.absolute)).any(|step| !step.predicates.is_empty());
         if let Start::Instance(id) = &path.start {
             reference.instance = Some(id.clone());
+        }
+        for predicate in path.steps.iter().skip(usize::from(reference.absolute)).flat_map(|step| &step.predicates) {
+            predicate.visit(&mut |part| {
+                reference.calls_nothing |= matches!(&part.kind, Kind::Call(call) if call.function.is_none());
+            });
         }
         for step in &path.steps {
             match (step.axis, &step.test) {

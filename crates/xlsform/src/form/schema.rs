@@ -16,6 +16,9 @@ pub(crate) struct Def {
     /// The template a repeat is copied from.
     pub(crate) template: u32,
     pub(crate) attribute: bool,
+    /// As the form writes its name.
+    pub(crate) prefix: u32,
+    pub(crate) space: u32,
     pub(crate) repeat: bool,
     pub(crate) kind: Kind,
 }
@@ -58,9 +61,11 @@ impl Schema {
             if *slot == NONE {
                 *slot = element;
             }
+            (kind.prefix, kind.space) = (doc.nodes[element as usize].prefix, doc.nodes[element as usize].space);
             for attr in doc.attrs(element) {
                 if doc.names.get(attr.space) != JAVAROSA {
-                    schema.intern(def, attributes[&attr.name], true);
+                    let id = schema.intern(def, attributes[&attr.name], true);
+                    (schema.defs[id as usize].prefix, schema.defs[id as usize].space) = (attr.prefix, attr.space);
                 }
             }
             let from = waiting.len();
@@ -94,6 +99,8 @@ impl Schema {
             element: NONE,
             template: NONE,
             attribute,
+            prefix: 0,
+            space: 0,
             repeat: false,
             kind: Kind::Untyped,
         };
@@ -124,8 +131,11 @@ impl Schema {
             return self.find(names, true).into_iter().collect();
         }
         let Some((first, rest)) = names.split_first() else { return Vec::new() };
-        let mut found: Vec<u32> =
-            if self.defs.first().is_some_and(|root| root.name == *first) { vec![0] } else { Vec::new() };
+        let mut found: Vec<u32> = if self.defs.first().is_some_and(|root| root.name == *first || *first == any) {
+            vec![0]
+        } else {
+            Vec::new()
+        };
         for name in rest {
             let below = |def: u32| self.defs[def as usize].children.iter().copied();
             let fits = |def: &u32| {

@@ -45,6 +45,8 @@ impl Names {
 #[derive(Clone, Copy)]
 pub(crate) struct Node {
     pub(crate) name: u32,
+    pub(crate) prefix: u32,
+    pub(crate) space: u32,
     parent: u32,
     first: u32,
     next: u32,
@@ -245,9 +247,9 @@ impl Builder {
         }
         let (prefix, name) = split(tag.name().0)?;
         let (prefix, name) = (self.doc.names.id(prefix), self.doc.names.id(name));
-        self.resolve(prefix)?;
+        let space = self.resolve(prefix)?;
         let to = self.doc.attrs.len() as u32;
-        let id = self.append(Node { name, parent: NONE, first: NONE, next: NONE, from, to });
+        let id = self.append(Node { name, prefix, space, parent: NONE, first: NONE, next: NONE, from, to });
         self.open.push((id, NONE));
         Ok(())
     }
@@ -272,7 +274,7 @@ impl Builder {
             return Ok(());
         }
         let from = to - text.len() as u32;
-        self.append(Node { name: NONE, parent: NONE, first: NONE, next: NONE, from, to });
+        self.append(Node { name: NONE, prefix: 0, space: 0, parent: NONE, first: NONE, next: NONE, from, to });
         Ok(())
     }
 

@@ -156,7 +156,7 @@ pub static FUNCTIONS: &[Function] = &[
     function("decimal-time", Id::DecimalTime, 1, 1),
     function("depend", Id::Depend, 1, ANY),
     function("digest", Id::Digest, 2, 3),
-    of_nodes("distance", Id::Distance, 1, 1),
+    function("distance", Id::Distance, 1, ANY),
     of_nodes("enclosed-area", Id::Area, 1, 1),
     function("ends-with", Id::EndsWith, 2, 2),
     function("exp", Id::Exp, 1, 1),

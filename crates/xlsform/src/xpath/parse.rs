@@ -306,3 +306,85 @@ fn named_axis(name: &str) -> Option<Axis> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tree in brackets.
+    fn shape(text: &str) -> String {
+        fn write(expr: &Expr) -> String {
+            match &expr.kind {
+                Kind::Number(number) => number.to_string(),
+                Kind::Text(text) => format!("'{text}'"),
+                Kind::Variable(name) => format!("${name}"),
+                Kind::Path(path) => {
+                    let steps = path
+                        .steps
+                        .iter()
+                        .map(|step| format!("{:?}{}", step.axis, step.test.local().unwrap_or(".")))
+                        .collect::<Vec<_>>();
+                    format!("<{}>", steps.join(" "))
+                }
+                Kind::Filter(inner, predicates) => format!("{}[{}]", write(inner), predicates.len()),
+                Kind::Call(call) => {
+                    format!("{}({})", call.name, call.args.iter().map(write).collect::<Vec<_>>().join(" "))
+                }
+                Kind::Negate(inner) => format!("-{}", write(inner)),
+                Kind::Chain(first, rest) => {
+                    rest.iter()
+                        .fold(format!("({}", write(first)), |text, (op, part)| format!("{text} {op:?} {}", write(part)))
+                        + ")"
+                }
+            }
+        }
+        parse(text).map_or_else(|error| error.to_string(), |expr| write(&expr))
+    }
+
+    #[test]
+    fn operators_bind_as_in_xpath() {
+        assert_eq!(
+            shape("1 + 2 * 3 = 7 or 1 < 2 and true()"),
+            "(((1 Add (2 Multiply 3)) Eq 7) Or ((1 Lt 2) And true()))"
+        );
+        assert_eq!(shape("10 - 2 - 3"), "(10 Subtract 2 Subtract 3)");
+        assert_eq!(shape("-2 * - - 3"), "(-2 Multiply --3)");
+        assert_eq!(shape("(1 + 2) * 3"), "((1 Add 2) Multiply 3)");
+    }
+
+    #[test]
+    fn names_have_hyphens_and_dots_and_stars_are_told_apart() {
+        assert_eq!(shape("a-b.c - d"), "(<Childa-b.c> Subtract <Childd>)");
+        assert_eq!(shape("../* * 2"), "(<Parent. Child.> Multiply 2)");
+        assert_eq!(shape("div div mod"), "(<Childdiv> Divide <Childmod>)");
+        assert_eq!(shape("@id"), "<Attributeid>");
+        assert_eq!(shape("5 order"), "(5 Or <Childder>)");
+    }
+
+    #[test]
+    fn what_javarosa_refuses_is_refused_with_its_place() {
+        let refused = |text: &str| parse(text).map(drop).map_err(|error| (error.kind, error.span.start));
+        assert_eq!(refused(""), Err((SyntaxKind::Empty, 0)));
+        assert_eq!(refused("1 2"), Err((SyntaxKind::Unexpected, 2)));
+        assert_eq!(refused("/data/a ="), Err((SyntaxKind::Unexpected, 9)));
+        assert_eq!(refused("'a"), Err((SyntaxKind::Quote, 0)));
+        assert_eq!(refused("(1"), Err((SyntaxKind::Bracket, 2)));
+        assert_eq!(refused("1)"), Err((SyntaxKind::Bracket, 1)));
+        assert_eq!(refused("/data/اسم"), Err((SyntaxKind::Letter, 6)));
+        assert_eq!(refused("1e3"), Err((SyntaxKind::Unexpected, 1)));
+        assert_eq!(refused(".[1]"), Err((SyntaxKind::Unexpected, 1)));
+        assert_eq!(refused("/data/"), Err((SyntaxKind::Unexpected, 6)));
+        assert_eq!(refused("1.5.2"), Err((SyntaxKind::Unexpected, 3)));
+        assert_eq!(refused("${a}"), Err((SyntaxKind::Character, 0)));
+    }
+
+    #[test]
+    fn depth_is_limited_and_length_does_not_nest() {
+        let deep = |depth: usize| format!("{}1{}", "(".repeat(depth), ")".repeat(depth));
+        assert!(parse(&deep(150)).is_ok());
+        assert_eq!(parse(&deep(100_000)).map(drop).map_err(|error| error.kind), Err(SyntaxKind::TooLarge));
+        assert_eq!(parse(&"-".repeat(50_000)).map(drop).map_err(|error| error.kind), Err(SyntaxKind::TooLarge));
+        assert!(parse("1 + ".repeat(30_000).trim_end_matches(" + ")).is_ok());
+        assert!(parse(&"a".repeat(300_000)).is_err());
+    }
+}

@@ -4,3 +4,4 @@
 pub mod books;
 pub mod canonical;
 pub mod oracle;
+pub mod scripts;
