@@ -356,3 +356,20 @@ imports-date-absurd = سنة { $text } لا يمكن أن تكون صحيحة.
 imports-date-ambiguous = قد يكون { $one } أو { $other }. حدّد في صفحة الأعمدة هل اليوم أولًا أم الشهر.
 imports-month-no-year = «{ $text }» بلا سنة. حدّد السنة في صفحة الأعمدة.
 imports-report-reasons = سبب عدم القبول
+imports-odd = ما يلفت النظر في الملف
+imports-odd-what = يُنظر هنا إلى صفوف الملف كلها: كتابات نادرة قريبة من كتابة شائعة، وأرقام بعيدة عن غيرها. قد تكون صحيحة، ولا يُرفض أي صف بسببها.
+imports-odd-first = نُظر في أول { $most } صف فقط.
+imports-odd-none = لا شيء يلفت النظر.
+imports-odd-value = القيمة
+imports-odd-why = السبب
+imports-odd-rows = في الصفوف
+imports-odd-more = { $count ->
+    [zero] ولا غيرها
+    [one] وصف آخر
+    [two] وصفان آخران
+    [few] و{ $count } صفوف أخرى
+    [many] و{ $count } صفاً آخر
+   *[other] و{ $count } صف آخر
+}
+imports-odd-spelling = كتابة نادرة. هل المقصود «{ $meant }»؟
+imports-odd-outlier = بعيد عن بقية أرقام هذا العمود.

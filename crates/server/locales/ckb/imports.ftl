@@ -316,3 +316,16 @@ imports-date-absurd = ساڵی { $text } ناکرێت ڕاست بێت.
 imports-date-ambiguous = دەکرێت { $one } یان { $other } بێت. لە پەڕەی ستوونەکان بڵێ ڕۆژ یەکەمە یان مانگ.
 imports-month-no-year = «{ $text }» ساڵی نییە. ساڵەکە لە پەڕەی ستوونەکان بڵێ.
 imports-report-reasons = هۆکاری وەرنەگرتن
+imports-odd = ئەوەی لە پەڕگەکەدا نائاساییە
+imports-odd-what = لێرەدا سەیری هەموو ڕیزەکانی پەڕگەکە دەکرێت: نووسینی دەگمەن کە لە نووسینێکی باو نزیکە، و ژمارەی دوور لە ئەوانی تر. لەوانەیە ڕاست بن؛ هیچ ڕیزێک لەبەر ئەمە ڕەت ناکرێتەوە.
+imports-odd-first = تەنها { $most } ڕیزی یەکەم سەیر کران.
+imports-odd-none = هیچ شتێکی نائاسایی نییە.
+imports-odd-value = بەها
+imports-odd-why = هۆکار
+imports-odd-rows = لە ڕیزەکانی
+imports-odd-more = { $count ->
+    [one] و یەک ڕیزی تر
+   *[other] و { $count } ڕیزی تر
+}
+imports-odd-spelling = بە دەگمەن وا نووسراوە. ئایا مەبەست «{ $meant }»ە؟
+imports-odd-outlier = لە ژمارەکانی تری ئەم ستوونە دوورە.

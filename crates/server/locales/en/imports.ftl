@@ -316,3 +316,16 @@ imports-date-absurd = The year of { $text } cannot be right.
 imports-date-ambiguous = This can be { $one } or { $other }. Say on the page of columns whether the day or the month comes first.
 imports-month-no-year = “{ $text }” has no year. Say the year on the page of columns.
 imports-report-reasons = Why it was not taken
+imports-odd = What looks odd in the file
+imports-odd-what = Seen over all its rows: spellings that come rarely and are close to a frequent one, and numbers far from the others. They may be right; no row is refused because of them.
+imports-odd-first = Only the first { $most } rows were looked at.
+imports-odd-none = Nothing looks odd.
+imports-odd-value = Value
+imports-odd-why = Why
+imports-odd-rows = In rows
+imports-odd-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+imports-odd-spelling = Written so only rarely. Is “{ $meant }” meant?
+imports-odd-outlier = Far from the other numbers of this column.

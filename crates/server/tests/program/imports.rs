@@ -5,6 +5,7 @@ mod choices;
 mod corrections;
 mod lists;
 mod nasty;
+mod odd;
 mod real_files;
 mod rows;
 mod undo;

@@ -11,6 +11,7 @@ mod judge;
 mod known;
 mod mapping;
 pub mod model;
+mod odd;
 mod organisations;
 mod papers;
 mod progress;

@@ -3,6 +3,7 @@
 mod choices;
 mod columns;
 mod list;
+mod odd;
 mod report;
 mod rows;
 mod show;
@@ -35,6 +36,7 @@ pub fn routes() -> Routes {
         .post("/imports/{id}/choices", Who::SignedIn, choices::update)
         .post("/imports/{id}/commit", Who::SignedIn, work::commit)
         .post("/imports/{id}/undo", Who::SignedIn, work::undo)
+        .get("/imports/{id}/odd", Who::SignedIn, odd::show)
         .get("/imports/{id}/refused", Who::SignedIn, report::refused)
 }
 
@@ -45,6 +47,7 @@ pub fn specimens() -> Vec<Specimen> {
         Specimen::of::<columns::ColumnsView>(),
         Specimen::of::<show::ShowView>(),
         Specimen::of::<choices::ChoicesView>(),
+        Specimen::of::<odd::OddView>(),
     ]
 }
 
