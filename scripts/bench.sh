@@ -40,6 +40,9 @@ trap 'rm -f "$page"' EXIT
     machine
     echo
     "$program" bench --postgres "$TANSIQ_TEST_POSTGRES" "$@"
+    if [ -x "${TANSIQ_PYXFORM:-}" ]; then
+        "$TANSIQ_PYXFORM" tests/forms/measure.py "$program"
+    fi
 } >"$page"
 chmod 644 "$page"
 mv "$page" docs/benchmarks.md

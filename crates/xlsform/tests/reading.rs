@@ -141,7 +141,7 @@ fn headers_are_refused_twice_or_as_numbers() {
     let number = "<worksheet><sheetData><row><c><v>5</v></c></row></sheetData></worksheet>";
     assert_eq!(code(read::workbook(&books::xlsx_of_part(number), None)), "header-not-text");
     let without = "| survey |\n| | type | name | |\n| | text | a | b |";
-    assert_eq!(code(read::workbook(without.as_bytes(), None)), "HEADER_001");
+    assert_eq!(code(read::workbook(without.as_bytes(), None)), "header-row-missing");
 }
 
 #[test]

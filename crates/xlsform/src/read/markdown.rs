@@ -103,10 +103,7 @@ fn sheet(name: String, rows: Rows<'_>, taken: &mut Taken) -> Result<Sheet, Probl
             .enumerate()
             .find(|(column, cell)| !cell.is_empty() && headers.get(*column).is_none_or(|header| header.is_empty()));
         if beyond.is_some() {
-            return Err(Problem::error("HEADER_001")
-                .in_sheet(lines.name().to_owned())
-                .with("sheet_name", lines.name())
-                .with("header", "None"));
+            return Err(Problem::error("header-row-missing").in_sheet(lines.name().to_lowercase()));
         }
         lines.row(row.into_iter().map(|cell| cell.replace(r"\|", "|")), taken)?;
     }
