@@ -54,3 +54,21 @@ proptest! {
         answers(&books::xlsx_of_part(&format!("<worksheet>{part}</worksheet>")), Some(Format::Xlsx));
     }
 }
+
+#[test]
+fn files_made_to_break_readers() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("an entry is readable").path();
+        let bytes = std::fs::read(&path).expect("the file is readable");
+        for format in FORMATS {
+            answers(&bytes, format);
+            if let Ok(workbook) = read::workbook(&bytes, format) {
+                let _ = xlsform::checked(&workbook, &xlsform::Options::default());
+            }
+        }
+        count += 1;
+    }
+    assert!(count > 30, "only {count} files are there");
+}
