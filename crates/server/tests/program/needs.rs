@@ -3,6 +3,7 @@
 mod assessments;
 mod figures;
 mod files;
+mod following;
 mod gaps;
 
 use crate::house::{Answer, Browser, House, put, term};

@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 use web::Visit;
 
 use super::labels::{command_key, confidence_key, field_key, status_key, visibility_key};
+use super::model::MOST_SEVERE;
 use crate::rooms::activities::Names;
 use crate::rooms::people::Telling;
 use crate::rooms::terms;
@@ -62,7 +63,8 @@ impl Speaker<'_> {
 
     /// `4 of 5`.
     pub fn of_five(&self, number: i64) -> String {
-        self.visit.sentence("needs-of-five", &[("n", self.visit.lang().integer(number))])
+        let lang = self.visit.lang();
+        self.visit.sentence("needs-of-five", &[("n", lang.integer(number)), ("most", lang.integer(MOST_SEVERE))])
     }
 
     pub fn day(&self, text: &str) -> String {

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, QueryOrder, QuerySelect};
 use serde::Serialize;
 use web::{Outcome, View, Visit};
 
-use super::figures::{self, FigureRow};
+use super::figures::{self, Beside, FigureRow};
 use super::gaps::{Asked, Mark};
 use crate::rooms::needs::access::Action;
 use crate::rooms::needs::labels::state_what_key;
@@ -135,7 +135,7 @@ pub(super) async fn show(visit: Visit, Path((place, sector)): Path<(Id, Id)>) ->
     let speaker = Speaker { visit, names: &asked.names };
     let parts: Vec<Id> = asked.compared.ground.sectors[column].1.clone();
     let records = figures_of(&viewer, place, sector, parts).await?;
-    let newest = store::newest_ids(&viewer).await?;
+    let beside = Beside::read(&viewer).await?;
     let standings = store::standings(&viewer).await?;
     let population = standings.get(&place).and_then(|standing| standing.population);
     let access = [place, governorate].iter().find_map(|id| standings.get(id).filter(|one| one.access.is_some()));
@@ -167,7 +167,7 @@ pub(super) async fn show(visit: Visit, Path((place, sector)): Path<(Id, Id)>) ->
         window: asked.window(),
         reporting: asked.reporting(),
         silent: asked.compared.presence.reporting.get(&Some(governorate)).map_or(0, |reporting| reporting.silent),
-        figures: records.iter().map(|one| figures::row(&speaker, one, &newest, &standings)).collect(),
+        figures: records.iter().map(|one| figures::row(&speaker, one, &beside)).collect(),
         decisions: here.map(|one| Decided::of(one, &today)).collect(),
         activities: format!("/activities?{}", list.join("&")),
         back: visit.address("/needs", &[("place", &super::id_text(asked.ask.within))]),

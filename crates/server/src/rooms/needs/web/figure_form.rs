@@ -148,7 +148,9 @@ async fn view(
         places: places(visit, names),
         sectors: Choice::named(names, names.entries(terms::SECTOR, Some(count.sector_id))),
         groups: groups(names),
-        severities: (1..=MOST_SEVERE).map(|one| Choice::of(one, visit.say(severity_key(one)))).collect(),
+        severities: (1..=MOST_SEVERE)
+            .map(|one| Choice::of(one, visit.lang().digits.shown(&visit.say(severity_key(one)))))
+            .collect(),
         assessments: titled(&assessments),
         confidences: Confidence::iter().map(|one| Choice::word(&json!(one), visit.say(confidence_key(one)))).collect(),
         organisations: acted_for(visit, names),

@@ -1,7 +1,7 @@
 //! Figures of people in need: the list with its past, one figure, and the list to take away.
 
 use axum::extract::Path;
-use kernel::{Find, Guarded, Id, Page, Reads};
+use kernel::{Find, Guarded, Id, Page, Reads, Viewer};
 use rustc_hash::{FxHashMap, FxHashSet};
 use sea_orm::{ColumnTrait, Condition, QueryOrder};
 use serde::Serialize;
@@ -75,12 +75,27 @@ fn exceeded(record: &figure::Model, standings: &Standings) -> Option<i64> {
     standings.get(&record.place_id)?.population.filter(|population| record.people > *population)
 }
 
-pub(super) fn row(
-    speaker: &Speaker<'_>,
-    record: &figure::Model,
-    newest: &FxHashSet<Id>,
-    standings: &Standings,
-) -> FigureRow {
+/// What rows of figures are told with.
+pub(super) struct Beside {
+    newest: FxHashSet<Id>,
+    standings: Standings,
+    /// Titles of the assessments the reader sees.
+    titles: FxHashMap<Id, String>,
+}
+
+impl Beside {
+    pub async fn read(viewer: &Viewer) -> kernel::Result<Self> {
+        let assessments = store::assessments(viewer, None).await?;
+        Ok(Self {
+            newest: store::newest_ids(viewer).await?,
+            standings: store::standings(viewer).await?,
+            titles: assessments.into_iter().map(|one| (one.id, one.title)).collect(),
+        })
+    }
+}
+
+pub(super) fn row(speaker: &Speaker<'_>, record: &figure::Model, beside: &Beside) -> FigureRow {
+    let assessment = record.assessment_id.and_then(|id| beside.titles.get(&id).cloned());
     FigureRow {
         id: record.id,
         place: speaker.names.whereabouts(record.place_id),
@@ -89,9 +104,9 @@ pub(super) fn row(
         people: record.people,
         severity: record.severity,
         as_of: record.as_of.clone(),
-        source: record.source.clone(),
-        over_population: exceeded(record, standings).is_some(),
-        newest: newest.contains(&record.id),
+        source: record.source.clone().or(assessment),
+        over_population: exceeded(record, &beside.standings).is_some(),
+        newest: beside.newest.contains(&record.id),
     }
 }
 
@@ -180,12 +195,12 @@ pub(super) async fn list(visit: Visit) -> Outcome {
         return visit.reply(&sheet);
     }
     let records = newest_first(find()).page(Page { number: page, size: PER_PAGE }).await?;
-    let (newest, standings) = (store::newest_ids(&viewer).await?, store::standings(&viewer).await?);
+    let beside = Beside::read(&viewer).await?;
     let speaker = Speaker { visit: &visit, names: &names };
     let governorates = names.atlas.governorates().iter();
     let view = ListView {
         parts: parts(&visit, Part::Figures),
-        rows: records.iter().map(|record| row(&speaker, record, &newest, &standings)).collect(),
+        rows: records.iter().map(|record| row(&speaker, record, &beside)).collect(),
         total: find().count().await?,
         page_number: page,
         per_page: PER_PAGE,

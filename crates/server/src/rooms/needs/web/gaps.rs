@@ -20,7 +20,7 @@ use crate::rooms::needs::labels::{class, sign, state_key, state_what_key};
 use crate::rooms::needs::model::gaps::{Cell, Gaps, State, gaps};
 
 /// Rows of the table on one page.
-const PER_PAGE: usize = 60;
+const PER_PAGE: usize = 40;
 
 /// A sign with what it means.
 #[derive(Debug, Clone, Serialize)]

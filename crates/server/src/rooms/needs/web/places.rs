@@ -186,7 +186,9 @@ async fn view(visit: &Visit, names: &Names, known: &place_standing::Model, form:
         id: known.place_id,
         name: names.whereabouts(known.place_id),
         version: known.version,
-        steps: (1..=MOST_ACCESS).map(|step| Choice::of(step, visit.say(step_key(step)))).collect(),
+        steps: (1..=MOST_ACCESS)
+            .map(|step| Choice::of(step, visit.lang().digits.shown(&visit.say(step_key(step)))))
+            .collect(),
         may_edit: place_standing::Entity::may(visit.actor(), StandingAction::Edit, known),
         form,
         history,
