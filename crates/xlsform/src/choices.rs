@@ -17,6 +17,8 @@ use crate::value::{Map, Value};
 /// One choice.
 #[derive(Clone, Debug)]
 pub(crate) struct Choice<'a> {
+    /// The row of the choices sheet; 0 for a choice that was added.
+    pub(crate) row: u32,
     pub(crate) name: Cow<'a, str>,
     pub(crate) label: Option<Value<'a>>,
     pub(crate) media: Option<Value<'a>>,
@@ -83,6 +85,7 @@ impl<'a> List<'a> {
             Value::Map(languages.into_iter().map(|language| (language, Value::from("Other"))).collect())
         };
         self.choices.push(Choice {
+            row: 0,
             name: Cow::Borrowed("other"),
             label: Some(label),
             media: None,
@@ -93,13 +96,14 @@ impl<'a> List<'a> {
 }
 
 impl<'a> Lists<'a> {
-    /// Reads the sheet.
+    /// Reads the sheet. Problems of single choices are noted, and the others are read on.
     pub(crate) fn read(
         sheet: &'a Sheet,
         columns: &'a Columns,
         reading: Reading<'a>,
         allow_duplicates: bool,
         warnings: &mut Vec<Problem>,
+        problems: &mut Vec<Problem>,
     ) -> Outcome<Self> {
         columns.require("name")?;
         let left_out = bad_headers(columns, warnings);
@@ -118,7 +122,7 @@ impl<'a> Lists<'a> {
             rows[at].push((row.number, map));
         }
         for (list, rows) in lists.lists.iter_mut().zip(rows) {
-            list.choices = read_list(rows, allow_duplicates, &left_out, warnings)?;
+            list.choices = read_list(rows, allow_duplicates, &left_out, warnings, problems);
             list.has_other = list.choices.iter().any(|choice| choice.name == "other");
             list.spaced = list.choices.iter().position(|choice| choice.name.contains(' '));
         }
@@ -181,13 +185,15 @@ fn read_list<'a>(
     allow_duplicates: bool,
     left_out: &[&str],
     warnings: &mut Vec<Problem>,
-) -> Outcome<Vec<Choice<'a>>> {
+    problems: &mut Vec<Problem>,
+) -> Vec<Choice<'a>> {
     let mut seen: FxHashSet<Cow<'a, str>> = FxHashSet::default();
     let mut twice = Vec::new();
     let mut choices = Vec::with_capacity(rows.len());
     for (row, mut map) in rows {
         let Some(name) = map.take_text("name") else {
-            return Err(Problem::error("choice-without-name").in_sheet("choices").at_row(row).in_column("name").stop());
+            problems.push(Problem::error("choice-without-name").in_sheet("choices").at_row(row).in_column("name"));
+            continue;
         };
         let label = map.remove("label");
         if label.is_none() {
@@ -201,21 +207,15 @@ fn read_list<'a>(
         }
         let media = map.remove("media");
         let sms_option = map.take_text("sms_option");
-        refuse_unwritable(row, &map)?;
-        choices.push(Choice { name, label, media, sms_option, extra: map });
+        problems.extend(unwritable(row, &map));
+        choices.push(Choice { row, name, label, media, sms_option, extra: map });
     }
-    match Problem::together(twice) {
-        Some(problem) => Err(problem.stop()),
-        None => Ok(choices),
-    }
+    problems.extend(Problem::together(twice));
+    choices
 }
 
 /// Further columns become nodes: their header must name one, and they cannot have languages.
-fn refuse_unwritable(row: u32, extra: &Map<'_>) -> Outcome<()> {
-    for (header, value) in extra.iter() {
-        if value.map().is_some() || !is_element_name(header) {
-            return Err(Problem::error("choices-column").in_sheet("choices").at_row(row).in_column(header).stop());
-        }
-    }
-    Ok(())
+fn unwritable(row: u32, extra: &Map<'_>) -> Option<Problem> {
+    let (header, _) = extra.iter().find(|(header, value)| value.map().is_some() || !is_element_name(header))?;
+    Some(Problem::error("choices-column").in_sheet("choices").at_row(row).in_column(header))
 }

@@ -46,6 +46,7 @@ pub struct Compiled {
 /// The problems that make the form invalid, in the order in which they were met.
 pub fn compile(workbook: &Workbook, options: &Options) -> Result<Compiled, Vec<Problem>> {
     let mut warnings = Vec::new();
+    let mut problems = Vec::new();
     let sheets = Sheets::of(workbook);
     let survey = survey_sheet(&sheets)?;
 
@@ -65,7 +66,8 @@ pub fn compile(workbook: &Workbook, options: &Options) -> Result<Compiled, Vec<P
     let choices_columns = choices_sheet.map(|sheet| Columns::of(Kind::Choices, sheet)).transpose()?;
     let mut lists = match choices_sheet.zip(choices_columns.as_ref()) {
         Some((sheet, columns)) => {
-            Lists::read(sheet, columns, reading, settings.is_on("allow_choice_duplicates"), &mut warnings)?
+            let twice = settings.is_on("allow_choice_duplicates");
+            Lists::read(sheet, columns, reading, twice, &mut warnings, &mut problems)?
         }
         None => Lists::default(),
     };
@@ -99,7 +101,8 @@ pub fn compile(workbook: &Workbook, options: &Options) -> Result<Compiled, Vec<P
     });
     reader.read(survey, &columns, Reading { collapse, ..reading }, &translations);
     let read = reader.finish();
-    let (mut tree, mut names, mut problems) = (read.tree, read.names, read.problems);
+    let (mut tree, mut names) = (read.tree, read.names);
+    problems.extend(read.problems);
     if read.unmatched {
         return Err(problems);
     }
@@ -127,10 +130,7 @@ pub fn compile(workbook: &Workbook, options: &Options) -> Result<Compiled, Vec<P
 fn survey_sheet<'w>(sheets: &Sheets<'w>) -> Outcome<&'w Sheet> {
     match sheets.survey {
         Some(sheet) if !sheet.rows.is_empty() || !sheet.headers.is_empty() => Ok(sheet),
-        _ => {
-            let similar = sheets.similar(Kind::Survey).unwrap_or_default();
-            Err(Problem::error("no-survey").in_sheet("survey").with("similar", similar).stop())
-        }
+        _ => Err(sheets.missing(Kind::Survey, "no-survey", "no-survey-misspelt").stop()),
     }
 }
 

@@ -24,7 +24,11 @@ pub(crate) fn unroll<'a>(tree: &mut Tree<'a>, lists: &Lists<'a>, loops: &[(NodeI
             group.media = choice.media.clone();
             let group = tree.add(*id, group);
             if tree.len() > MOST_NODES {
-                return Err(Problem::error("loops-too-large").at_row(tree[*id].row).with("most", MOST_NODES).stop());
+                return Err(Problem::error("loops-too-large")
+                    .in_sheet("survey")
+                    .at_row(tree[*id].row)
+                    .with("most", MOST_NODES)
+                    .stop());
             }
             for child in &inside {
                 let copy = copy(tree, *child, group);
@@ -121,6 +125,7 @@ mod tests {
     #[test]
     fn placeholders_are_filled_from_the_choice() {
         let choice = Choice {
+            row: 2,
             name: "car".into(),
             label: Some(Value::Map(Map::from_iter([("en", Value::from("Car")), ("ar", Value::from("سيارة"))]))),
             media: None,

@@ -52,11 +52,12 @@ impl<'w> Sheets<'w> {
         (!near.is_empty()).then(|| near.join(", "))
     }
 
-    /// What to say about a sheet that was needed and not found.
-    pub(crate) fn similar(&self, kind: Kind) -> Option<String> {
-        let candidates = self.misspellings(kind)?;
-        let problem = Problem::warning("sheet-similar").in_sheet(kind.name()).with("candidates", candidates);
-        Some(problem.message(crate::Lang::En))
+    /// The error that a sheet is missing: `misspelt` where others have names like it.
+    pub(crate) fn missing(&self, kind: Kind, code: &'static str, misspelt: &'static str) -> Problem {
+        match self.misspellings(kind) {
+            Some(candidates) => Problem::error(misspelt).in_sheet(kind.name()).with("candidates", candidates),
+            None => Problem::error(code).in_sheet(kind.name()),
+        }
     }
 
     /// The warning that a sheet that was not found may be there under a misspelt name.

@@ -167,6 +167,13 @@ impl<'a> Node<'a> {
     }
 }
 
+/// Why a name leads to no node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NoNode {
+    Unknown,
+    Several,
+}
+
 /// All nodes of a form.
 #[derive(Debug)]
 pub(crate) struct Tree<'a> {
@@ -212,6 +219,7 @@ impl<'a> Tree<'a> {
                 if self.nodes[id].flat { above.to_owned() } else { [above, mark, &self.nodes[id].name].concat() };
             if path.len() > LONGEST_PATH {
                 return Err(Problem::error("path-too-long")
+                    .in_sheet("survey")
                     .at_row(self.nodes[id].row)
                     .with("most", LONGEST_PATH)
                     .stop());
@@ -226,11 +234,11 @@ impl<'a> Tree<'a> {
     }
 
     /// The node of a name that stands once.
-    pub(crate) fn by_name(&self, name: &str) -> Result<NodeId, Problem> {
+    pub(crate) fn by_name(&self, name: &str) -> Result<NodeId, NoNode> {
         match self.names.get(name) {
             Some(Some(id)) => Ok(*id),
-            Some(None) => Err(Problem::error("element-ambiguous").with("name", name)),
-            None => Err(Problem::error("element-unknown").with("name", name)),
+            Some(None) => Err(NoNode::Several),
+            None => Err(NoNode::Unknown),
         }
     }
 
@@ -282,7 +290,7 @@ impl<'a> Tree<'a> {
     pub(crate) fn refuse_bad_names(&self) -> Outcome<()> {
         for id in self.walk(ROOT) {
             if !crate::names::is_element_name(&self.nodes[id].name) {
-                return Err(Problem::error("name-invalid-bare").with("name", "name").at_row(self.nodes[id].row).stop());
+                return Err(Problem::error("name-invalid-bare").with("name", "name").stop());
             }
             let mut seen = rustc_hash::FxHashSet::default();
             for child in &self.nodes[id].children {

@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use super::scan::{Reference, is_candidate, well_formed};
 use crate::problems::{Outcome, Problem};
-use crate::tree::{NodeId, Tree};
+use crate::tree::{NoNode, NodeId, Tree};
 
 /// No text grows longer than this by its references, in bytes.
 const LONGEST: usize = 1 << 20;
@@ -65,16 +65,14 @@ pub(crate) fn replace<'t>(
 }
 
 fn path(tree: &Tree<'_>, text: &str, reference: Reference<'_>, view: View) -> Outcome<String> {
-    let target = tree.by_name(reference.name).map_err(|mut problem| {
+    let target = tree.by_name(reference.name).map_err(|why| {
+        let code = if why == NoNode::Several { "reference-to-several" } else { "reference-to-none" };
         let whole = &text[reference.start..reference.end];
-        problem = problem.with(
-            "intro",
-            format!(
-                "There has been a problem trying to replace {whole} with the XPath to the survey element named '{}'. ",
-                reference.name
-            ),
-        );
-        problem.stop()
+        let problem = Problem::error(code).with("whole", whole).with("name", reference.name);
+        match view.from.map_or(0, |from| tree[from].row) {
+            0 => problem.stop(),
+            row => problem.in_sheet("survey").at_row(row).stop(),
+        }
     })?;
     if let Some(from) = view.from
         && !reference.last_saved

@@ -78,6 +78,7 @@ impl<'a> Reader<'a, '_> {
                 match found.spaced() {
                     Some(choice) => Err(Problem::error("choice-with-space")
                         .in_sheet("choices")
+                        .at_row(choice.row)
                         .in_column("name")
                         .with("choice", &choice.name)
                         .with("list", list)
@@ -88,7 +89,7 @@ impl<'a> Reader<'a, '_> {
             Some(_) => Ok(()),
             None if elsewhere || (scan::has(list) && select.kind != "select all that apply") => Ok(()),
             None if self.lists.is_empty() && !scan::has(list) => {
-                Err(self.no_sheet("choices-sheet-missing", SheetKind::Choices, row).stop())
+                Err(self.sheets.missing(SheetKind::Choices, "choices-sheet-missing", "choices-sheet-misspelt").stop())
             }
             None => Err(self.error("list-unknown", row, "type").with("list", list).stop()),
         }
@@ -96,15 +97,13 @@ impl<'a> Reader<'a, '_> {
 
     fn find_external(&self, row: u32, list: &str) -> Outcome<()> {
         match self.external {
-            None => Err(self.no_sheet("external-sheet-missing", SheetKind::ExternalChoices, row).stop()),
+            None => Err(self
+                .sheets
+                .missing(SheetKind::ExternalChoices, "external-sheet-missing", "external-sheet-misspelt")
+                .stop()),
             Some(lists) if lists.contains(list) => Ok(()),
             Some(_) => Err(self.error("external-list-unknown", row, "type").with("list", list).stop()),
         }
-    }
-
-    fn no_sheet(&self, code: &'static str, kind: SheetKind, row: u32) -> Problem {
-        let similar = self.sheets.similar(kind).map_or(String::new(), |similar| format!(" {similar}"));
-        self.error(code, row, "type").with("similar", similar)
     }
 
     /// The question that asks what "other" is; the list gets the choice.

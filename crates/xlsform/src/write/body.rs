@@ -4,7 +4,7 @@ use super::{Form, binds, itemset, itext, output, xml};
 use crate::problems::{Outcome, Problem};
 use crate::references::resolve::{View, paths};
 use crate::survey::MOST_PROBLEMS;
-use crate::tree::{Control, Kind, Node, NodeId, Question};
+use crate::tree::{Control, Kind, NoNode, Node, NodeId, Question};
 use crate::value::{Map, Value};
 
 /// Writes what is below a node. A question with a problem does not keep the others from being looked at.
@@ -164,7 +164,10 @@ fn question(
 }
 
 fn action(form: &Form<'_, '_>, out: &mut String, target: &str) -> Outcome<()> {
-    let target = form.tree.by_name(target).map_err(|problem| problem.with("intro", "").stop())?;
+    let target = form.tree.by_name(target).map_err(|why| {
+        let code = if why == NoNode::Several { "element-ambiguous" } else { "element-unknown" };
+        Problem::error(code).in_sheet("survey").in_column("trigger").with("name", target).stop()
+    })?;
     xml::attribute(out, "ref", &form.tree[target].path);
     xml::attribute(out, "event", "xforms-value-changed");
     Ok(())
