@@ -45,8 +45,20 @@ pub struct Compiled {
 /// # Errors
 /// The problems that make the form invalid, in the order in which they were met.
 pub fn compile(workbook: &Workbook, options: &Options) -> Result<Compiled, Vec<Problem>> {
-    let mut warnings = Vec::new();
     let mut problems = Vec::new();
+    match form(workbook, options, &mut problems) {
+        Ok(compiled) if problems.is_empty() => Ok(compiled),
+        Ok(_) => Err(problems),
+        Err(last) => {
+            problems.extend(last);
+            Err(problems)
+        }
+    }
+}
+
+/// Notes what does not keep it from reading on, and ends with what does.
+fn form(workbook: &Workbook, options: &Options, problems: &mut Vec<Problem>) -> Result<Compiled, Vec<Problem>> {
+    let mut warnings = Vec::new();
     let sheets = Sheets::of(workbook);
     let survey = survey_sheet(&sheets)?;
 
@@ -67,7 +79,7 @@ pub fn compile(workbook: &Workbook, options: &Options) -> Result<Compiled, Vec<P
     let mut lists = match choices_sheet.zip(choices_columns.as_ref()) {
         Some((sheet, columns)) => {
             let twice = settings.is_on("allow_choice_duplicates");
-            Lists::read(sheet, columns, reading, twice, &mut warnings, &mut problems)?
+            Lists::read(sheet, columns, reading, twice, &mut warnings, problems)?
         }
         None => Lists::default(),
     };
@@ -104,7 +116,7 @@ pub fn compile(workbook: &Workbook, options: &Options) -> Result<Compiled, Vec<P
     let (mut tree, mut names) = (read.tree, read.names);
     problems.extend(read.problems);
     if read.unmatched {
-        return Err(problems);
+        return Err(Vec::new());
     }
     let mut version = None;
     if problems.is_empty() {
@@ -114,9 +126,9 @@ pub fn compile(workbook: &Workbook, options: &Options) -> Result<Compiled, Vec<P
     if !settings.is_on("omit_instanceID") {
         *names.entry(Cow::Borrowed("instanceID")).or_insert(0) += 1;
     }
-    check_references(&sheets, survey, &columns, choices_columns.as_ref(), &names, &mut problems);
+    check_references(&sheets, survey, &columns, choices_columns.as_ref(), &names, problems);
     if !problems.is_empty() {
-        return Err(problems);
+        return Err(Vec::new());
     }
     let itemsets = read.external_used.then(|| itemsets(sheets.external_choices)).flatten();
 

@@ -46,6 +46,14 @@ pub(crate) fn columns(sheet: &Sheet, warnings: &mut Vec<Problem>) -> Outcome<(Co
     Ok((Columns::of(Kind::Settings, &kept)?, without))
 }
 
+/// An `id_string` that is passed over in the first row must not come back in later ones.
+fn refuse_further_ids(sheet: &Sheet, at: usize) -> Outcome<()> {
+    let again = sheet.rows.iter().skip(1).find(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()));
+    let Some(row) = again else { return Ok(()) };
+    let problem = Problem::error("header-row-missing").in_sheet("settings").at_row(row.number).in_column("id_string");
+    Err(problem.with("header", "id_string").stop())
+}
+
 impl<'a> Settings<'a> {
     /// Reads the first row.
     pub(crate) fn read(
@@ -62,8 +70,9 @@ impl<'a> Settings<'a> {
             && let Some(row) = sheet.rows.first()
         {
             entries = columns.row(row, Reading { default_language: "default", collapse: false });
-            if without.is_some() {
+            if let Some(at) = without {
                 entries.remove("");
+                refuse_further_ids(sheet, *at)?;
             }
         }
         if let Some(name) = entries.get("name")
