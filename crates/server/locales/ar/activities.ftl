@@ -242,3 +242,29 @@ activities-others = هناك من يقوم بهذا هنا
 activities-others-here = قد يكون آخرون يقومون بالعمل نفسه هنا. اطّلع عليهم أولاً، أو قل إنك تعلم بهم.
 activities-others-hidden = يقوم بالعمل نفسه هنا من لا يحق لك الاطّلاع على تقريره. أُبلغ التنسيق بذلك، وسيصل بينكما إن وافق الطرفان.
 activities-others-told = أعلم ذلك، أرسل تقريري
+
+# من لم يُبلّغ بعد.
+activities-coverage = تقارير الشهر
+activities-coverage-what = يُنتظر تقرير جديد من كل منظمة كان لها عمل جارٍ في أحد الأشهر الثلاثة السابقة.
+activities-coverage-reported = منظمات أرسلت تقاريرها
+activities-coverage-missing = تقارير ناقصة
+activities-coverage-before = الناس في آخر تقاريرها
+activities-coverage-before-note = ليسوا ضمن أي رقم لهذا الشهر.
+activities-coverage-last = آخر تقرير
+activities-coverage-under-way = الجاري حينها
+activities-coverage-reached = المستفيدون حينها
+activities-coverage-none = أرسل الجميع تقاريرهم.
+activities-ask = اطلب التقارير
+activities-ask-what = تُرسل رسالة إلى منسق كل منظمة مؤشَّر عليها، أو إليهم جميعاً إن لم تؤشِّر على أحد. لا يصل أحداً أكثر من رسالة خلال ثلاثة أيام.
+activities-asked = الرسائل في طريقها.
+activities-asked-some = الرسائل في طريقها إلى من يمكن الوصول إليه ولم تصله رسالة خلال آخر ثلاثة أيام.
+activities-ask-lately = وصلتهم جميعاً رسالة خلال آخر ثلاثة أيام.
+activities-ask-nobody = لا أحد يمثّل هذه المنظمات هنا بعد. أنشئ حساباً لأحد العاملين فيها.
+activities-ask-letter-subject = تقرير { $month }
+activities-ask-letter =
+    مرحباً،
+
+    لم يصلنا بعد تقرير { $name } عن { $month }. إن كان عملكم مستمراً كما كان فتكفي لمستان:
+    { $link }
+
+    شكراً لكم. من دون تقريركم يغيب عملكم عن الصورة المشتركة.

@@ -230,3 +230,29 @@ activities-others = کەسانی تر پێشتر لێرە ئەمە دەکەن
 activities-others-here = لەوانەیە کەسانی تر لێرە هەمان کار بکەن. سەرەتا سەیریان بکە، یان بڵێ کە ئاگاداریت.
 activities-others-hidden = کەسێک کە بۆت نییە ڕاپۆرتەکەی ببینیت لێرە هەمان کار دەکات. هەماهەنگی ئاگادار کراوەتەوە و ئەگەر هەردوولا ڕازی بن، پێکتان دەگەیەنێت.
 activities-others-told = ئاگادارم؛ ڕاپۆرتەکەم بنێرە
+
+# کێ هێشتا ڕاپۆرتی نەداوە.
+activities-coverage = ڕاپۆرتەکانی مانگ
+activities-coverage-what = چاوەڕێ دەکرێت هەر ڕێکخراوێک لە یەکێک لە سێ مانگی پێشوودا کاری بەردەوامی هەبووە، دووبارە ڕاپۆرت بدات.
+activities-coverage-reported = ئەو ڕێکخراوانەی ڕاپۆرتیان دا
+activities-coverage-missing = ڕاپۆرتە کەمەکان
+activities-coverage-before = خەڵک لە دوایین ڕاپۆرتیاندا
+activities-coverage-before-note = لە هیچ ژمارەیەکی ئەم مانگەدا نین.
+activities-coverage-last = دوایین ڕاپۆرت
+activities-coverage-under-way = ئەو کات بەردەوام
+activities-coverage-reached = سوودمەندانی ئەو کات
+activities-coverage-none = هەمووان ڕاپۆرتیان داوە.
+activities-ask = داوای ڕاپۆرتەکان بکە
+activities-ask-what = نامەیەک بۆ خاڵی پەیوەندیی هەر ڕێکخراوێکی دیاریکراو دەچێت؛ ئەگەر هیچیان دیاری نەکرابێت، بۆ هەموویان. کەس لە سێ ڕۆژدا دوو نامەی بۆ ناچێت.
+activities-asked = نامەکان لە ڕێگادان.
+activities-asked-some = نامەکان لە ڕێگادان بۆ ئەوانەی دەستیان پێ دەگات و لە سێ ڕۆژی ڕابردوودا نامەیان بۆ نەچووە.
+activities-ask-lately = لە سێ ڕۆژی ڕابردوودا بۆ هەموویان نامە چووە.
+activities-ask-nobody = هێشتا کەس لێرە بە ناوی ئەم ڕێکخراوانەوە نادوێت. هەژمارێک بۆ یەکێک لە کارمەندەکانیان بکەرەوە.
+activities-ask-letter-subject = ڕاپۆرتی { $month }
+activities-ask-letter =
+    سڵاو،
+
+    هێشتا ڕاپۆرتی { $name } بۆ { $month } نەگەیشتووە. ئەگەر کارەکەتان وەک پێشوو بەردەوامە، دوو دەستلێدان بەسە:
+    { $link }
+
+    سوپاس. بەبێ ڕاپۆرتەکەتان، کارەکەتان لە وێنەی هەمووان ون دەبێت.

@@ -230,3 +230,29 @@ activities-others = Others do this here already
 activities-others-here = Others may do the same here. Look at them first, or say that you know.
 activities-others-hidden = Somebody whose report you may not see does the same here. The coordination has been told and will put you in touch if both agree.
 activities-others-told = I know; send my report
+
+# Who has not reported.
+activities-coverage = Reports of the month
+activities-coverage-what = An organisation that had work under way in one of the three months before is expected to report again.
+activities-coverage-reported = Organisations that reported
+activities-coverage-missing = Reports missing
+activities-coverage-before = People in their last reports
+activities-coverage-before-note = They are in no figure of this month.
+activities-coverage-last = Last report
+activities-coverage-under-way = Under way then
+activities-coverage-reached = Reached then
+activities-coverage-none = Everybody has reported.
+activities-ask = Ask for the reports
+activities-ask-what = A letter goes to the focal point of each organisation that is ticked; to all of them, if none is. Nobody gets two within three days.
+activities-asked = The letters are on their way.
+activities-asked-some = Letters are on their way to those who can be reached and had none in the last three days.
+activities-ask-lately = They all had a letter in the last three days.
+activities-ask-nobody = Nobody speaks for these organisations here yet. Give one of their people an account.
+activities-ask-letter-subject = The report for { $month }
+activities-ask-letter =
+    Hello,
+
+    we have no report from { $name } for { $month } yet. If your work goes on as before, two taps are enough:
+    { $link }
+
+    Thank you. Without your report your work is missing from everybody's picture.

@@ -65,3 +65,13 @@ dashboards-file = What this is
 dashboards-counted = Whose share
 dashboards-people = People
 dashboards-note = Note
+
+dashboards-missing = { $n ->
+    [one] One of { $expected } organisations with work under way has not reported on { $month } yet. The { $reached } people in its last report are in no figure of that month.
+   *[other] { $n } of { $expected } organisations with work under way have not reported on { $month } yet. The { $reached } people in their last reports are in no figure of that month.
+    }
+dashboards-missing-ask = Ask for the reports
+dashboards-overlaps = { $n ->
+    [one] One possible overlap waits for your answer
+   *[other] { $n } possible overlaps wait for your answer
+    }

@@ -95,7 +95,7 @@ pub fn command_key(command: &str) -> &'static str {
         "activities.edit" => "activities-did-edit",
         "activities.confirm" => "activities-did-confirm",
         "activities.copy_month" => "activities-did-copy",
-        "activities.remind" => "activities-did-remind",
+        "activities.remind" | "activities.ask_for" => "activities-did-remind",
         "imports.commit" => "activities-did-import",
         "imports.undo" => "activities-did-undo-import",
         _ => "activities-did-otherwise",

@@ -1,6 +1,8 @@
 //! Reminding those who report: once a day the program looks for organisations whose latest month has gone stale, and
 //! writes to whoever speaks for each, in her language, at most once in thirty days.
 
+mod missing;
+
 use jiff::civil::Date;
 use kernel::jobs::NewJob;
 use kernel::outbox::Letter;
@@ -14,6 +16,8 @@ use super::store;
 use crate::rooms::organisations;
 use crate::rooms::organisations::model::organisation;
 use crate::rooms::people::model::person;
+
+pub use missing::{AskFor, Asked};
 
 /// The kind of job that reminds.
 pub const JOB: &str = "activities.remind";

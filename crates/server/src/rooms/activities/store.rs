@@ -13,7 +13,7 @@ use crate::rooms::places::model::place;
 use crate::rooms::{people, terms};
 
 pub use list::{by_numbers, listed};
-pub use reminding::{reminded_since, speaker_of, stale};
+pub use reminding::{reminded_since, speaker_of, stale, under_way};
 
 /// Ids that are asked for in one query; none asks for them in more than three columns.
 const AT_ONCE: usize = 5_000;

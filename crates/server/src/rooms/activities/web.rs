@@ -1,6 +1,7 @@
 //! The pages of activities: the list and its exports, a record, the form, whole months.
 
 mod conflict;
+mod coverage;
 mod files;
 mod form;
 mod list;
@@ -22,6 +23,8 @@ pub fn routes() -> Routes {
         .post("/activities/confirm", Who::SignedIn, months::confirm_all)
         .get("/activities/copy", Who::SignedIn, months::copy)
         .post("/activities/copy", Who::SignedIn, months::copy_month)
+        .get("/activities/coverage", Who::SignedIn, coverage::coverage)
+        .post("/activities/coverage", Who::SignedIn, coverage::ask)
         .get("/activities/locks", Who::SignedIn, months::locks)
         .post("/activities/locks", Who::SignedIn, months::lock)
         .post("/activities/locks/{id}/remove", Who::SignedIn, months::unlock)
@@ -37,6 +40,7 @@ pub fn specimens() -> Vec<Specimen> {
         Specimen::of::<list::ListView>(),
         Specimen::of::<show::ActivityView>(),
         Specimen::of::<form::FormView>(),
+        Specimen::of::<coverage::CoverageView>(),
         Specimen::of::<months::CopyView>(),
         Specimen::of::<months::LocksView>(),
     ]

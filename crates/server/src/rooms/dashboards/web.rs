@@ -12,7 +12,7 @@ use web::{Routes, Specimen, Visit, Who};
 
 use super::figures::{MEASURES, Measure};
 use super::names::{Choice, Names};
-use crate::rooms::activities::picture::{Dimension, Filter, Groups, Key, Month, Picture, Tally, picture};
+use crate::rooms::activities::picture::{Coverage, Dimension, Filter, Groups, Key, Month, Picture, Tally, picture};
 use crate::rooms::places;
 
 pub fn routes() -> Routes {
@@ -35,6 +35,7 @@ struct Asked {
     names: Names,
     /// The boundaries of the governorates, where an operator has loaded some.
     drawn: Option<Arc<places::Drawn>>,
+    coverage: Coverage,
 }
 
 /// A row of a table: what it is of, where it leads, its figures.
@@ -51,6 +52,25 @@ struct Tab {
     href: String,
     label: String,
     current: bool,
+}
+
+/// Whose reports are missing from the figures shown, said beside them.
+#[derive(Debug, Clone, Serialize)]
+struct Missing {
+    month: Month,
+    organisations: usize,
+    expected: usize,
+    /// People in the last reports of these organisations.
+    reached: u64,
+    /// Where the missing reports are asked for, for who may.
+    href: Option<String>,
+}
+
+impl Missing {
+    fn sample() -> Self {
+        let month = Month::of(jiff::civil::date(2026, 10, 1));
+        Self { month, organisations: 3, expected: 12, reached: 900, href: Some("/activities/coverage".into()) }
+    }
 }
 
 /// One filter, as the macro wants it.
@@ -73,7 +93,26 @@ impl Asked {
         let picture = picture(&visit.viewer()).await?;
         let names = Names::of(&visit, &picture).await?;
         let drawn = places::outlines(&visit.viewer(), 1).await?;
-        Ok(Self { visit, filter, measure, picture, names, drawn })
+        // The last month that is shown and over.
+        let last_over = Month::of(visit.app().clock().today()).before(1);
+        let month = filter.to.map_or(last_over, |to| to.min(last_over));
+        let sieve = picture.ask(&visit.viewer(), &Filter { from: None, to: None, ..filter.clone() }).await?;
+        let coverage = picture.coverage(&sieve, month);
+        Ok(Self { visit, filter, measure, picture, names, drawn, coverage })
+    }
+
+    /// Whose reports are missing, if any are.
+    fn missing(&self) -> Option<Missing> {
+        let coverage = &self.coverage;
+        let actor = self.visit.actor();
+        let asks = actor.coordinates_place(None) || !actor.coordinated_places().is_empty();
+        (!coverage.missing.is_empty()).then(|| Missing {
+            month: coverage.month,
+            organisations: coverage.missing.len(),
+            expected: coverage.expected(),
+            reached: coverage.reached_before(),
+            href: asks.then(|| format!("/activities/coverage?month={}", coverage.month)),
+        })
     }
 
     fn line(&self, dimension: Dimension, (key, tally): &(Key, Tally)) -> Line {

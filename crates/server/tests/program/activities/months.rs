@@ -113,7 +113,7 @@ async fn what_nobody_confirms_goes_stale_until_somebody_says_it_holds() {
 }
 
 /// Runs every job that is due: reminders as the program does, letters into a list.
-async fn work(house: &House) -> Vec<Letter> {
+pub(super) async fn work(house: &House) -> Vec<Letter> {
     let words = server::site(house.app.clone(), false, server::Setup::default()).expect("the site is sound").words;
     let letters = std::sync::Mutex::new(Vec::new());
     loop {

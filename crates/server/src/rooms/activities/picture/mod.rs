@@ -6,6 +6,7 @@
 //! Leaves to others: names, words, and the records themselves (`page` gives their serial numbers).
 
 mod around;
+mod coverage;
 mod filter;
 mod fresh;
 mod load;
@@ -26,6 +27,7 @@ use crate::rooms::organisations::access::Action as OrganisationAction;
 use crate::rooms::organisations::model::organisation;
 use rows::{Row, Whole};
 
+pub use coverage::{Coverage, EXPECTED_FOR, Missing};
 pub use filter::{Filter, Sieve};
 pub use month::Month;
 pub use order::Order;

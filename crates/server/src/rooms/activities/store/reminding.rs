@@ -1,5 +1,5 @@
 //! Whom to remind of what: organisations whose latest month has gone stale, those written to lately left aside, and who
-//! speaks for each. Asked by the program itself, which sees all.
+//! speaks for each, whether or not whoever asks may see her.
 
 use jiff::civil::Date;
 use kernel::{Id, Millis, Reads, Result, Tx};
@@ -17,9 +17,17 @@ pub async fn reminded_since(tx: &Tx<'_>, since: Millis) -> Result<FxHashSet<Id>>
     struct Reminded {
         organisation_id: Id,
     }
-    let find = tx.find::<activity::Entity>().filter(activity::Column::RemindedAt.gt(since));
+    let find = tx.whole::<activity::Entity>().filter(activity::Column::RemindedAt.gt(since));
     let find = find.narrow(|select| select.select_only().column(activity::Column::OrganisationId).distinct());
     Ok(find.read::<Reminded>().await?.into_iter().map(|one| one.organisation_id).collect())
+}
+
+/// An organisation's latest records of work under way before a month, of what the actor sees.
+pub async fn under_way(tx: &Tx<'_>, organisation: Id, before: &str, limit: u64) -> Result<Vec<activity::Model>> {
+    let find = tx.find::<activity::Entity>().filter(activity::Column::OrganisationId.eq(organisation));
+    let find = find.filter(activity::Column::Status.is_in([Status::Planned, Status::Ongoing]));
+    let find = find.filter(activity::Column::Period.lt(before));
+    find.narrow(|select| select.order_by_desc(activity::Column::Period).limit(limit)).all().await
 }
 
 /// What has gone stale (`activity::Model::is_stale`), by organisation, in the order of their ids.
@@ -49,10 +57,10 @@ pub async fn stale(tx: &Tx<'_>, month: &str) -> Result<Vec<(Id, Vec<Id>)>> {
 /// Who holds the organisation's post for the coordination and has an account with a role for it, or else its focal point.
 /// Whoever has left it gets no letter, even where its posts still name her; nor do people of a sample.
 pub async fn speaker_of(tx: &Tx<'_>, organisation: Id, today: Date) -> Result<Option<person::Model>> {
-    let posts = tx.find::<post::Entity>().filter(post::Column::OrganisationId.eq(organisation));
+    let posts = tx.whole::<post::Entity>().filter(post::Column::OrganisationId.eq(organisation));
     let posts: Vec<Id> = posts.filter(post::Column::Focal.eq(true)).all().await?.iter().map(|post| post.id).collect();
-    let holders = tx.find::<post_holder::Entity>().filter(post_holder::Column::PostId.is_in(posts)).all().await?;
-    let grants = tx.find::<grant::Entity>().filter(grant::Column::Scope.eq(ScopeKind::Organisation));
+    let holders = tx.whole::<post_holder::Entity>().filter(post_holder::Column::PostId.is_in(posts)).all().await?;
+    let grants = tx.whole::<grant::Entity>().filter(grant::Column::Scope.eq(ScopeKind::Organisation));
     let mut grants = grants.filter(grant::Column::ScopeId.eq(organisation)).all().await?;
     grants.retain(|one| one.is_in_force(today));
     grants.sort_by_key(|one| (one.given_at, one.id));
@@ -61,7 +69,7 @@ pub async fn speaker_of(tx: &Tx<'_>, organisation: Id, today: Date) -> Result<Op
     let focal = grants.iter().filter(|one| one.role == kernel::Role::FocalPoint).map(|one| one.person_id);
     let people: Vec<Id> = belonging.chain(focal).collect();
     for id in people {
-        let known = tx.find::<person::Entity>().by_ids([id]).one().await?;
+        let known = tx.whole::<person::Entity>().by_ids([id]).one().await?;
         if let Some(person) = known.filter(|person| person.active && !person.sample) {
             return Ok(Some(person));
         }

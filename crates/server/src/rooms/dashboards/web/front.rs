@@ -5,10 +5,11 @@ use serde::Serialize;
 use web::pictures::{Heading, legend};
 use web::{Outcome, Shape, View, Visit};
 
-use super::{Asked, Field, Line, Tab, exports};
+use super::{Asked, Field, Line, Missing, Tab, exports};
 use crate::rooms::activities::picture::{Dimension, Tally};
 use crate::rooms::dashboards::drawings::{Map, Mapped, bars_of, line_of, source};
 use crate::rooms::dashboards::figures::Figures;
+use crate::rooms::overlaps;
 
 /// Organisations drawn and listed on the page; all are in the matrix and the files.
 const FIRST: usize = 10;
@@ -17,12 +18,15 @@ const FIRST: usize = 10;
 pub(super) struct FrontView {
     signed_in: bool,
     share: String,
+    missing: Option<Missing>,
     as_of: Millis,
     measures: Vec<Tab>,
     /// What the pictures show.
     measure: String,
     fields: Vec<Field>,
     total: Tally,
+    /// Possible overlaps that wait for the visitor's answer.
+    overlaps: usize,
     /// The activities behind the total, and those of them that are stale.
     list: String,
     stale_list: String,
@@ -75,11 +79,13 @@ impl View for FrontView {
         let full = Self {
             signed_in: true,
             share: "…".into(),
+            missing: Some(Missing::sample()),
             as_of: 0,
             measures: vec![tab],
             measure: "…".into(),
             fields: vec![Field { name: "sector", label: "…".into(), kind: "select", options: Vec::new() }],
             total: tally,
+            overlaps: 4,
             list: "/activities".into(),
             stale_list: "/activities?stale=true".into(),
             districts_reached: 40,
@@ -109,11 +115,13 @@ impl View for FrontView {
         let empty = Self {
             signed_in: false,
             share: "…".into(),
+            missing: None,
             as_of: 0,
             measures: Vec::new(),
             measure: "…".into(),
             fields: Vec::new(),
             total: Tally::default(),
+            overlaps: 0,
             list: "/activities".into(),
             stale_list: "/activities?stale=true".into(),
             districts_reached: 0,
@@ -141,7 +149,10 @@ pub(super) async fn show(visit: Visit) -> Outcome {
     let asked = Asked::of(visit).await?;
     let figures = Figures::count(&asked.picture, &asked.visit.viewer(), &asked.filter, asked.measure).await?;
     match asked.visit.shape {
-        Shape::Html => asked.visit.reply(&view(&asked, &figures)),
+        Shape::Html => {
+            let overlaps = overlaps::waiting(&asked.visit).await?;
+            asked.visit.reply(&FrontView { overlaps, ..view(&asked, &figures) })
+        }
         _ => exports::front(&asked, &figures).await,
     }
 }
@@ -171,11 +182,13 @@ fn view(asked: &Asked, figures: &Figures) -> FrontView {
     FrontView {
         signed_in: visit.actor().is_signed_in(),
         share: visit.say(asked.share_key()),
+        missing: asked.missing(),
         as_of: visit.app().clock().now(),
         measures: asked.measures(),
         measure: visit.say(measure.key()),
         fields: asked.fields(&figures.organisations, &figures.known_months),
         total: figures.total,
+        overlaps: 0,
         list: asked.list(&[]),
         stale_list: asked.stale(),
         districts_reached: figures.districts_reached(),

@@ -12,7 +12,7 @@ use web::pictures::classes::breaks;
 use web::{Outcome, Shape, View, Visit};
 
 use super::exports::{self, Table};
-use super::{Asked, Field, Tab};
+use super::{Asked, Field, Missing, Tab};
 use crate::rooms::activities::picture::{Dimension, Groups, Key, Matrix, Month, Tally};
 
 /// Rows on one page; the files have them all.
@@ -45,6 +45,7 @@ struct Head {
 pub(super) struct MatrixView {
     signed_in: bool,
     share: String,
+    missing: Option<Missing>,
     as_of: Millis,
     kinds: Vec<Tab>,
     measures: Vec<Tab>,
@@ -74,6 +75,7 @@ impl View for MatrixView {
         let view = |rows: Vec<Row>, columns: Vec<Head>| Self {
             signed_in: false,
             share: "…".into(),
+            missing: Some(Missing::sample()),
             as_of: 0,
             kinds: vec![Tab { href: "/matrix".into(), label: "…".into(), current: true }],
             measures: vec![Tab { href: "/matrix".into(), label: "…".into(), current: true }],
@@ -178,6 +180,7 @@ fn view(asked: &Asked, down: Dimension, matrix: &Matrix, all: u64, months: &[Mon
     MatrixView {
         signed_in: visit.actor().is_signed_in(),
         share: visit.say(asked.share_key()),
+        missing: asked.missing(),
         as_of: visit.app().clock().now(),
         kinds: vec![
             tab("", "dashboards-by-organisation", Dimension::Organisation),

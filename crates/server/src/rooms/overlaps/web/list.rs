@@ -106,11 +106,14 @@ impl View for ListView {
     }
 }
 
+/// Whether the visitor is one whom pairs are shown to at all.
+fn is_asked(visit: &Visit) -> bool {
+    let actor = visit.actor();
+    actor.is_member() || actor.coordinates_place(None) || !actor.coordinated_places().is_empty()
+}
+
 pub(super) async fn index(visit: Visit) -> Outcome {
-    if !visit.actor().is_member()
-        && !visit.actor().coordinates_place(None)
-        && visit.actor().coordinated_places().is_empty()
-    {
+    if !is_asked(&visit) {
         return Err(Error::Forbidden.into());
     }
     let (asked, page) = visit.asked().read(|fields| (read(fields), fields.number_or_none("page", 1, 1_000_000)))?;
@@ -177,6 +180,9 @@ async fn rows(visit: &Visit, names: &Names, pairs: &[Pair]) -> kernel::Result<Ve
 
 /// How many pairs wait for this visitor's answer.
 pub async fn waiting(visit: &Visit) -> kernel::Result<usize> {
+    if !is_asked(visit) {
+        return Ok(0);
+    }
     let viewer = visit.viewer();
     let (found, picture) = (found(visit.app()).await?, picture(&viewer).await?);
     let asked = Asked { least: LIKELY, ..Asked::default() };
