@@ -87,3 +87,4 @@ dashboards-overlaps = { $n ->
     [few] { $n } تداخلات محتملة تنتظر جوابك
    *[other] { $n } تداخلاً محتملاً ينتظر جوابك
     }
+dashboards-overlaps-more = { $n } تداخل محتمل وأكثر تنتظر جوابك

@@ -75,3 +75,4 @@ dashboards-overlaps = { $n ->
     [one] One possible overlap waits for your answer
    *[other] { $n } possible overlaps wait for your answer
     }
+dashboards-overlaps-more = { $n } possible overlaps and more wait for your answer

@@ -9,8 +9,10 @@ mod client;
 mod engines;
 mod hxl;
 mod imports;
+mod overlaps;
 mod pages;
 mod process;
+mod register;
 mod report;
 mod workbook;
 
@@ -36,6 +38,9 @@ pub(super) struct Bench {
     /// How often each page is asked for
     #[arg(long, default_value_t = 31, value_name = "N")]
     tries: usize,
+    /// A folder with a register of places to match names with: candidates.csv and queries.csv
+    #[arg(long, value_name = "DIR")]
+    register: Option<PathBuf>,
     /// Where the throwaway data goes; some gigabytes for a million rows
     #[arg(long, value_name = "DIR")]
     folder: Option<PathBuf>,
@@ -51,6 +56,11 @@ impl Bench {
         let mut report = Report::default();
         self.whole(folder.path(), &mut report).await?;
         engines::measure(&mut report)?;
+        match &self.register {
+            Some(register) => register::measure(register, &mut report)?,
+            None => say("names are not matched with a register: --register names none"),
+        }
+        overlaps::measure(&mut report);
         hxl::measure(folder.path(), &mut report)?;
         imports::measure(folder.path(), self.import_rows, &mut report)?;
         let sqlite = self.pages(folder.path(), None, &mut report).await?;
@@ -97,11 +107,18 @@ impl Bench {
         if let Some(bytes) = machine.database_bytes() {
             table.line("size of the database", Bar::seen_megabytes(bytes));
         }
+        let searched = machine.run(&["activities", "overlaps", "--least", "0.4", "--out", &pairs(folder, engine)])?;
+        table.line("every overlap among them, read and written too", Bar::seen_time(searched.took));
         let serving = machine.serve()?;
         let timings = pages::time(machine.client(&serving)?, self.tries, table)?;
         table.line("memory with the picture, highest", Bar::seen_megabytes(serving.memory()?.highest));
         Ok(timings)
     }
+}
+
+/// Where the pairs of an engine's activities are written.
+fn pairs(folder: &Path, engine: &str) -> String {
+    folder.join(format!("pairs-{engine}.csv")).display().to_string()
 }
 
 pub(super) fn say(line: &str) {

@@ -16,12 +16,14 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use super::{Data, observe, worker};
-use crate::rooms::activities;
 use crate::rooms::people::model::person;
+use crate::rooms::{activities, overlaps};
 use crate::{Setup, program, site};
 
 /// How long requests under way may take once the program was told to stop.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// How often overlaps are looked for.
+const LOOK_EVERY: Duration = Duration::from_secs(60);
 
 /// Who a kit's sample lets in, for trying the program out.
 const SAMPLE_PEOPLE: [&str; 5] = [
@@ -122,7 +124,7 @@ async fn serve(listener: TcpListener, service: Router, desk: worker::Desk) -> Re
     let (stop, stopping) = watch::channel(false);
     let app = desk.app.clone();
     let jobs = tokio::spawn(worker::work(desk, stopping.clone()));
-    tokio::spawn(fill_picture(app.clone()));
+    let looking = tokio::spawn(look(app.clone()));
     let service = axum::ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(service);
     let server = axum::serve(listener, service).with_graceful_shutdown(told(stopping.clone()));
     let signals = tokio::spawn(async move {
@@ -139,14 +141,22 @@ async fn serve(listener: TcpListener, service: Router, desk: worker::Desk) -> Re
         () = patience => tracing::warn!("requests were still under way and are given up"),
     }
     signals.abort();
+    looking.abort();
     tokio::time::timeout(PATIENCE, jobs).await.ok();
     app.close().await
 }
 
-/// With a million records the picture takes some seconds: better now than when the first visitor comes.
-async fn fill_picture(app: App) {
+/// With a million records the picture takes some seconds: better now than when the first visitor comes. Overlaps are looked for
+/// again and again, so that whoever is asked about one hears of it on the front page.
+async fn look(app: App) {
     if let Err(error) = activities::picture::picture(&app.viewer(Actor::system("serve"))).await {
         tracing::warn!(%error, "the picture of activities is not filled yet");
+    }
+    loop {
+        if let Err(error) = overlaps::found(&app).await {
+            tracing::warn!(%error, "overlaps are not looked for");
+        }
+        tokio::time::sleep(LOOK_EVERY).await;
     }
 }
 

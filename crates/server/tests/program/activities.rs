@@ -1,7 +1,7 @@
 //! Activities through the whole program: reporting, correcting, who sees what, locked months, copies, exports.
 
-mod files;
 mod coverage;
+mod files;
 mod months;
 mod sample;
 mod sight;

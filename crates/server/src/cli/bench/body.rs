@@ -54,7 +54,7 @@ impl Dice {
     }
 
     /// Few large, many small, as organisations and figures are.
-    fn skewed(&mut self, sides: usize) -> usize {
+    pub(super) fn skewed(&mut self, sides: usize) -> usize {
         let among = self.roll(sides) + 1;
         self.roll(among)
     }

@@ -43,6 +43,22 @@ impl Bar {
         Self { measured: format!("{factor:.2} ×"), bar: format!("{most} ×"), met: Some(factor <= most) }
     }
 
+    /// A share of the whole that has to be reached.
+    pub(super) fn at_least(share: f64, least: f64) -> Self {
+        Self { measured: format!("{share:.3}"), bar: format!("≥ {least:.2}"), met: Some(share >= least) }
+    }
+
+    /// A share of the whole that may not be passed.
+    pub(super) fn at_most(share: f64, most: f64) -> Self {
+        Self { measured: format!("{share:.4}"), bar: format!("≤ {most:.2}"), met: Some(share <= most) }
+    }
+
+    /// So many a second at least.
+    pub(super) fn fast(rate: f64, least: f64) -> Self {
+        let said = |rate: f64| format!("{} a second", thousands(rate as u64));
+        Self { measured: said(rate), bar: said(least), met: Some(rate >= least) }
+    }
+
     pub(super) fn seen(measured: impl Into<String>) -> Self {
         Self { measured: measured.into(), bar: "–".into(), met: None }
     }

@@ -24,7 +24,14 @@ pub struct Found {
 #[derive(Clone)]
 struct Searched {
     rows: Arc<Vec<Row>>,
-    pairs: Arc<Vec<Pair>>,
+    pairs: Arc<Vec<Between>>,
+}
+
+/// A pair and whose activities it is of.
+#[derive(Clone, Copy)]
+struct Between {
+    pair: Pair,
+    organisations: [Code; 2],
 }
 
 /// Answers by the two strands they are about.
@@ -112,8 +119,12 @@ pub async fn is_a_pair(reads: &impl Reads, a: i64, b: i64) -> Result<bool> {
 
 impl Searched {
     fn of(block: Block, rows: &Arc<Vec<Row>>, options: &Options) -> Self {
-        let mut pairs = overlaps::within(block, rows, options);
-        pairs.retain(|pair| pair.class != Class::Complementary);
+        let between = |pair: Pair| {
+            let organisation = |no| row_of(rows, no).map_or(overlaps::NONE, |row| row.organisation);
+            Between { pair, organisations: [organisation(pair.a), organisation(pair.b)] }
+        };
+        let pairs = overlaps::within(block, rows, options).into_iter();
+        let pairs = pairs.filter(|pair| pair.class != Class::Complementary).map(between).collect();
         Self { rows: rows.clone(), pairs: Arc::new(pairs) }
     }
 
@@ -155,7 +166,7 @@ impl Found {
         let searched = self.blocks.get(&block).filter(|_| block == other)?;
         let exact = |pair: &&Pair| (pair.a, pair.b) == (a.no.min(b.no), a.no.max(b.no));
         let later = |pair: &&Pair| searched.rows_of(pair).is_some_and(|(one, two)| strands(one, two) == strands(a, b));
-        let mut pairs = searched.pairs.iter();
+        let mut pairs = searched.pairs.iter().map(|between| &between.pair);
         pairs.clone().find(exact).or_else(|| pairs.find(later)).copied()
     }
 
@@ -170,33 +181,57 @@ impl Found {
     /// The pairs this actor is asked about, best first: of her organisations, or of the places she coordinates; both
     /// activities are among those she sees.
     pub fn asked(&self, picture: &Picture, actor: &Actor, asked: &Asked) -> Vec<Pair> {
+        let mut pairs: Vec<Pair> = self.each_asked(picture, actor, asked).copied().collect();
+        pairs.sort_by(|one, other| other.score().total_cmp(&one.score()).then((other.b, other.a).cmp(&(one.b, one.a))));
+        pairs
+    }
+
+    /// How many there are, counted no further than `most`.
+    pub fn count(&self, picture: &Picture, actor: &Actor, asked: &Asked, most: usize) -> usize {
+        self.each_asked(picture, actor, asked).take(most).count()
+    }
+
+    fn each_asked<'a>(
+        &'a self,
+        picture: &'a Picture,
+        actor: &Actor,
+        asked: &'a Asked,
+    ) -> impl Iterator<Item = &'a Pair> + 'a {
         let everywhere = actor.coordinates_place(None);
         let codes = |ids: Vec<Id>| ids.into_iter().filter_map(|id| self.survey.code(id)).collect::<Vec<Code>>();
         let (own, places) = (codes(actor.belongs_to()), codes(actor.coordinated_places()));
         let only = |chosen: Option<Id>| chosen.map(|id| self.survey.code(id).unwrap_or(overlaps::NONE));
         let (sector, governorate) = (only(asked.sector), only(asked.governorate));
         let least = f32::from(asked.least) / 100.0;
-        let mut pairs: Vec<Pair> = Vec::new();
-        for (block, searched) in &self.blocks {
-            let elsewhere = sector.is_some_and(|sector| sector != block.sector);
-            if elsewhere || governorate.is_some_and(|governorate| governorate != block.governorate) {
-                continue;
-            }
+        let blocks = self.blocks.iter().filter(move |(block, _)| {
+            sector.is_none_or(|sector| sector == block.sector)
+                && governorate.is_none_or(|governorate| governorate == block.governorate)
+        });
+        blocks.flat_map(move |(block, searched)| {
             let here = everywhere || places.contains(&block.governorate);
-            let mine = searched.pairs.iter().filter(|pair| {
-                let Some((a, b)) = searched.rows_of(pair) else { return false };
-                // What was answered about is told to its end, however likely it is by now.
-                let heard = self.answers.about(a, b).next().is_some();
+            let own = own.clone();
+            let mine = move |between: &&Between| here || between.organisations.iter().any(|side| own.contains(side));
+            searched.pairs.iter().filter(mine).map(|between| &between.pair).filter(move |pair| {
+                let answers = self.answers_about(searched, pair);
                 asked.class.is_none_or(|class| class == pair.class)
-                    && (heard || pair.score() >= least)
-                    && (here || own.contains(&a.organisation) || own.contains(&b.organisation))
-                    && is_settled(self.answers.about(a, b)) == asked.settled
+                    // What was answered about is told to its end, however likely it is by now.
+                    && (!answers.is_empty() || pair.score() >= least)
+                    && is_settled(answers) == asked.settled
                     && picture.shows(i64::from(pair.a))
                     && picture.shows(i64::from(pair.b))
-            });
-            pairs.extend(mine.copied());
-        }
-        pairs.sort_by(|one, other| other.score().total_cmp(&one.score()).then((other.b, other.a).cmp(&(one.b, one.a))));
-        pairs
+            })
+        })
     }
+
+    fn answers_about(&self, searched: &Searched, pair: &Pair) -> Vec<&answer::Model> {
+        if self.answers.records.is_empty() {
+            return Vec::new();
+        }
+        searched.rows_of(pair).map(|(a, b)| self.answers.about(a, b).collect()).unwrap_or_default()
+    }
+}
+
+/// What was found when somebody last looked, without looking anew.
+pub fn found_lately(app: &App) -> Option<Arc<Found>> {
+    app.recall()
 }

@@ -15,6 +15,7 @@ mod web;
 use kernel::Actor;
 use kernel::policy::{Line, table};
 
+pub use self::web::WAITING_AT_MOST;
 pub use self::web::waiting;
 pub use self::web::{routes, specimens};
 pub use commands::Answer;

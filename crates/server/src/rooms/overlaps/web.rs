@@ -9,7 +9,7 @@ use serde::Serialize;
 use web::{Routes, Specimen, Visit, Who};
 
 use super::labels::reason_key;
-pub use list::waiting;
+pub use list::{WAITING_AT_MOST, waiting};
 
 use crate::rooms::activities::Names;
 use crate::rooms::activities::model::activity;

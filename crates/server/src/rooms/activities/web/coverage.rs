@@ -62,7 +62,8 @@ impl View for CoverageView {
     }
 
     fn samples() -> Vec<Self> {
-        let row = Row { id: Id::nil(), organisation: "…".into(), last: "2026-09".into(), activities: 4, reached: 900 };
+        let row =
+            Row { id: Id::nil(), organisation: "…".into(), last: "2026-09".into(), activities: 4, reached: 900 };
         let sample = |rows: Vec<Row>, expected| Self {
             month: "2026-10".into(),
             months: vec![Choice::of("2026-10", "…")],
@@ -95,12 +96,8 @@ pub(super) async fn ask(visit: Visit, mut input: Input) -> Outcome {
     if organisations.is_empty() {
         organisations = counted.missing.iter().map(|missing| missing.organisation).collect();
     }
-    let command = AskFor {
-        words: &visit.site.words,
-        address: &visit.site.settings.address,
-        month: counted.month,
-        organisations,
-    };
+    let command =
+        AskFor { words: &visit.site.words, address: &visit.site.settings.address, month: counted.month, organisations };
     let asked = visit.run(command).await?;
     let message = match (asked.letters, asked.lately, asked.nobody) {
         (0, 0, _) => "activities-ask-nobody",

@@ -25,8 +25,9 @@ pub(super) struct FrontView {
     measure: String,
     fields: Vec<Field>,
     total: Tally,
-    /// Possible overlaps that wait for the visitor's answer.
+    /// Possible overlaps that wait for the visitor's answer, and whether there may be more.
     overlaps: usize,
+    overlaps_more: bool,
     /// The activities behind the total, and those of them that are stale.
     list: String,
     stale_list: String,
@@ -86,6 +87,7 @@ impl View for FrontView {
             fields: vec![Field { name: "sector", label: "…".into(), kind: "select", options: Vec::new() }],
             total: tally,
             overlaps: 4,
+            overlaps_more: true,
             list: "/activities".into(),
             stale_list: "/activities?stale=true".into(),
             districts_reached: 40,
@@ -122,6 +124,7 @@ impl View for FrontView {
             fields: Vec::new(),
             total: Tally::default(),
             overlaps: 0,
+            overlaps_more: false,
             list: "/activities".into(),
             stale_list: "/activities?stale=true".into(),
             districts_reached: 0,
@@ -151,7 +154,11 @@ pub(super) async fn show(visit: Visit) -> Outcome {
     match asked.visit.shape {
         Shape::Html => {
             let overlaps = overlaps::waiting(&asked.visit).await?;
-            asked.visit.reply(&FrontView { overlaps, ..view(&asked, &figures) })
+            asked.visit.reply(&FrontView {
+                overlaps,
+                overlaps_more: overlaps == overlaps::WAITING_AT_MOST,
+                ..view(&asked, &figures)
+            })
         }
         _ => exports::front(&asked, &figures).await,
     }
@@ -189,6 +196,7 @@ fn view(asked: &Asked, figures: &Figures) -> FrontView {
         fields: asked.fields(&figures.organisations, &figures.known_months),
         total: figures.total,
         overlaps: 0,
+        overlaps_more: false,
         list: asked.list(&[]),
         stale_list: asked.stale(),
         districts_reached: figures.districts_reached(),

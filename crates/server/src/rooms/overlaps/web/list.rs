@@ -10,7 +10,7 @@ use web::{Column, Fields, Outcome, Shape, Sheet, View, Visit};
 use super::{Choice, Side, reasons};
 use crate::rooms::activities::picture::picture;
 use crate::rooms::activities::{Names, by_numbers};
-use crate::rooms::overlaps::found::{Asked, found};
+use crate::rooms::overlaps::found::{Asked, found, found_lately};
 use crate::rooms::overlaps::labels::class_key;
 
 const PER_PAGE: usize = 20;
@@ -178,13 +178,13 @@ async fn rows(visit: &Visit, names: &Names, pairs: &[Pair]) -> kernel::Result<Ve
     Ok(pairs.iter().filter_map(row).collect())
 }
 
-/// How many pairs wait for this visitor's answer.
+/// Pairs that wait are counted no further.
+pub const WAITING_AT_MOST: usize = 100;
+
+/// How many pairs wait for this visitor's answer, as of when somebody last looked for pairs.
 pub async fn waiting(visit: &Visit) -> kernel::Result<usize> {
-    if !is_asked(visit) {
-        return Ok(0);
-    }
-    let viewer = visit.viewer();
-    let (found, picture) = (found(visit.app()).await?, picture(&viewer).await?);
+    let Some(found) = found_lately(visit.app()).filter(|_| is_asked(visit)) else { return Ok(0) };
+    let picture = picture(&visit.viewer()).await?;
     let asked = Asked { least: LIKELY, ..Asked::default() };
-    Ok(found.asked(&picture, visit.actor(), &asked).len())
+    Ok(found.count(&picture, visit.actor(), &asked, WAITING_AT_MOST))
 }
