@@ -14,7 +14,7 @@ const EPOCH: Date = jiff::civil::date(1970, 1, 1);
 
 /// Whether the text is a date.
 pub fn is_date(text: &str, this_year: i16) -> bool {
-    is_plain_iso(text.as_bytes()) || normal(text, this_year).is_some()
+    is_plain_iso(text.as_bytes()) || plain_day_first(text).is_some() || normal(text, this_year).is_some()
 }
 
 /// `2024-03-05`, which most are.
@@ -23,6 +23,20 @@ fn is_plain_iso(bytes: &[u8]) -> bool {
     let digits = [y1, y2, y3, y4, m1, m2, d1, d2].iter().all(|byte| byte.is_ascii_digit());
     let two = |tens: &u8, ones: &u8| (tens - b'0') * 10 + (ones - b'0');
     digits && matches!(y1, b'1' | b'2') && fits(two(m1, m2).into(), two(d1, d2).into())
+}
+
+/// `5/3/2024` or `05-03-2024`, the next most; anything out of the ordinary is left to the long way.
+fn plain_day_first(text: &str) -> Option<Date> {
+    let sign = text.bytes().take(3).find(|byte| matches!(byte, b'/' | b'-'))?;
+    let mut parts = text.split(char::from(sign));
+    let [first, second, year] = [parts.next()?, parts.next()?, parts.next()?];
+    let year = Some(year).filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))?;
+    if parts.next().is_some() {
+        return None;
+    }
+    let [first, second] = [one_or_two(first)?, one_or_two(second)?].map(|part| part as i8);
+    let (day, month) = if first > 12 || second <= 12 { (first, second) } else { (second, first) };
+    Date::new(year.parse().ok()?, month, day).ok().filter(|date| first <= 31 && date.year() > 0)
 }
 
 /// Whether the month has such a day in some year.
@@ -40,6 +54,9 @@ fn fits(month: u32, day: u32) -> bool {
 pub fn normal(text: &str, this_year: i16) -> Option<String> {
     if is_plain_iso(text.as_bytes()) {
         return Some(text.to_owned());
+    }
+    if let Some(date) = plain_day_first(text) {
+        return Some(date.to_string());
     }
     let text = ascii_digits(text);
     if let Some(date) = since_epoch(&text) {

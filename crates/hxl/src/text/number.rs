@@ -81,7 +81,22 @@ pub fn written(number: f64) -> String {
 
 /// Whether the text is a number to Python: also `inf`, `nan`, `1_000`, digits of any script, white space around.
 pub fn is_number(text: &str) -> bool {
-    short_whole(text).is_some() || read(text).is_some()
+    is_plain_decimal(text) || read(text).is_some()
+}
+
+/// A finite number as floating point, which is all that statistics need.
+pub(crate) fn figure(text: &str) -> Option<f64> {
+    match short_whole(text) {
+        Some(whole) => Some(whole as f64),
+        None => read(text).filter(|number| number.is_finite()),
+    }
+}
+
+/// Digits, perhaps with one point among them.
+fn is_plain_decimal(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    digits > 0 && (digits == bytes.len() || (digits + 1 == bytes.len() && bytes.contains(&b'.')))
 }
 
 /// Whole numbers of up to 15 digits, which are most.

@@ -2,7 +2,7 @@
 //!
 //! Sums are made in the order libhxl makes them, so that a number at the very edge falls on the same side.
 
-use crate::text::number::Number;
+use crate::text::number::{self, Number};
 
 /// From this many numbers on the lowest and the highest do not count.
 const MANY: usize = 10;
@@ -27,9 +27,7 @@ impl Outliers {
     }
 
     pub(super) fn learn(&mut self, group: usize, value: &str) {
-        if let Some(number) = Number::read(value) {
-            self.groups[group].numbers.push(number.as_f64());
-        }
+        self.groups[group].numbers.extend(number::figure(value));
     }
 
     pub(super) fn learnt(&mut self) {
@@ -42,7 +40,7 @@ impl Outliers {
 
     pub(super) fn is_outlier(&self, group: usize, value: &str) -> bool {
         let Group { mean, deviation, .. } = self.groups[group];
-        Number::read(value).is_some_and(|number| (number.as_f64() - mean).abs() > deviation * 3.0)
+        number::figure(value).is_some_and(|number| (number - mean).abs() > deviation * 3.0)
     }
 }
 

@@ -98,12 +98,17 @@ impl Input {
 
 fn open(file: &Path, sheet: Option<usize>) -> Result<Source, HxlError> {
     let options = ReadOptions { sheet, ..ReadOptions::default() };
-    if file != Path::new("-") {
-        return Source::open(File::open(file)?, options);
-    }
-    // A table is walked more than once, which standard input cannot be.
+    // What comes through a pipe can be read once, and a table is walked more often.
     let mut kept = tempfile::tempfile()?;
-    io::copy(&mut io::stdin().lock(), &mut kept)?;
+    if file == Path::new("-") {
+        io::copy(&mut io::stdin().lock(), &mut kept)?;
+    } else {
+        let mut given = File::open(file)?;
+        if given.metadata()?.is_file() {
+            return Source::open(given, options);
+        }
+        io::copy(&mut given, &mut kept)?;
+    }
     kept.rewind()?;
     Source::open(kept, options)
 }
