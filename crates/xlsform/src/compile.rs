@@ -42,6 +42,19 @@ pub struct Compiled {
 
 /// Compiles a workbook.
 ///
+/// ```
+/// use xlsform::{Options, Row, Sheet, Workbook, compile};
+///
+/// let survey = Sheet {
+///     name: "survey".into(),
+///     headers: ["type", "name", "label"].map(String::from).to_vec(),
+///     rows: vec![Row { number: 2, cells: ["text", "full_name", "What is your name?"].map(Into::into).to_vec() }],
+/// };
+/// let compiled = compile(&Workbook { sheets: vec![survey] }, &Options::default())?;
+/// assert!(compiled.xml.contains(r#"<input ref="/data/full_name">"#));
+/// # Ok::<(), Vec<xlsform::Problem>>(())
+/// ```
+///
 /// # Errors
 /// The problems that make the form invalid, in the order in which they were met.
 pub fn compile(workbook: &Workbook, options: &Options) -> Result<Compiled, Vec<Problem>> {

@@ -5,6 +5,25 @@
 //! The XML is equivalent to what pyxform 4.5.0 writes: the same nodes, binds, translations, instances and controls.
 //!
 //! Pure: no I/O but readers and writers handed in, no clock, no randomness.
+//!
+//! ```
+//! use xlsform::read::{self, Format};
+//! use xlsform::{Lang, Options, compile};
+//!
+//! let sheet = "| survey |
+//! | | type    | name | label        | relevant |
+//! | | integer | age  | How old?     |          |
+//! | | text    | job  | What work?   | ${age} > 15 |";
+//! let workbook = read::workbook(sheet.as_bytes(), Some(Format::Markdown)).expect("it is a table");
+//! let form = compile(&workbook, &Options::default()).expect("it is a form");
+//! assert!(form.xml.contains(r#"<bind nodeset="/data/job" type="string" relevant=" /data/age  &gt; 15"/>"#));
+//!
+//! let broken = sheet.replace("${age}", "${ages}");
+//! let workbook = read::workbook(broken.as_bytes(), Some(Format::Markdown)).expect("it is a table");
+//! let problems = compile(&workbook, &Options::default()).expect_err("nothing is called ages");
+//! assert_eq!((problems[0].row, problems[0].column.as_deref()), (Some(3), Some("relevant")));
+//! assert_eq!(problems[0].hint(Lang::En), "Check the spelling of the name.");
+//! ```
 
 pub mod check;
 pub mod fill;

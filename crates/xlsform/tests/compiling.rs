@@ -125,3 +125,112 @@ fn groups_too_deep_and_paths_too_long_are_refused() {
         ["path-too-long"]
     );
 }
+
+#[test]
+fn a_computed_default_is_set_when_the_form_opens_and_when_a_repeat_is_added() {
+    let xml = xml("| survey | | | | |
+        | | type | name | label | default |
+        | | date | day | Day | today() |
+        | | integer | plain | Plain | 5 |
+        | | begin repeat | visit | Visit | |
+        | | date | on | On | ${day} |
+        | | end repeat | | | |\n");
+    assert!(xml.contains(r#"<setvalue ref="/data/day" event="odk-instance-first-load" value="today()"/>"#));
+    assert!(xml.contains("<plain>5</plain>"));
+    let repeat = xml.split("<repeat ").nth(1).expect("there is a repeat");
+    assert!(repeat.contains(r#"<setvalue ref="/data/visit/on" event="odk-new-repeat" value=" /data/day "/>"#));
+}
+
+#[test]
+fn a_filter_inside_a_repeat_begins_at_the_current_instance() {
+    let xml = xml("| survey | | | | |
+        | | type | name | label | choice_filter |
+        | | begin repeat | site | Site | |
+        | | select_one governorates | governorate | Governorate | |
+        | | select_one districts | district | District | of = ${governorate} |
+        | | end repeat | | | |
+        | choices | | | | |
+        | | list_name | name | label | of |
+        | | governorates | erbil | Erbil | |
+        | | districts | soran | Soran | erbil |\n");
+    assert!(xml.contains(r#"nodeset="instance('districts')/root/item[of =  current()/../governorate ]""#));
+    assert!(xml.contains("<item><name>soran</name><label>Soran</label><of>erbil</of></item>"));
+}
+
+#[test]
+fn choices_may_come_from_earlier_answers() {
+    let xml = xml("| survey | | | |
+        | | type | name | label |
+        | | begin repeat | person | Person |
+        | | text | called | Name |
+        | | end repeat | | |
+        | | select_one ${called} | head | Who is the head? |\n");
+    assert!(xml.contains(
+        r#"<itemset nodeset="/data/person[./called != '']"><value ref="called"/><label ref="called"/></itemset>"#
+    ));
+}
+
+#[test]
+fn an_entity_of_a_repeat_stands_in_the_repeat_and_needs_the_newer_version() {
+    let form = "| survey | | | | |
+        | | type | name | label | save_to |
+        | | begin repeat | tree | Tree | |
+        | | text | species | Species | species |
+        | | end repeat | | | |
+        | | text | other | Other | |
+        | entities | | |
+        | | list_name | label |
+        | | trees | ${species} |\n";
+    let xml = xml(form);
+    assert!(xml.contains(r#"entities:entities-version="2025.1.0""#));
+    assert!(xml.contains(r#"<bind nodeset="/data/tree/species" type="string" entities:saveto="species"/>"#));
+    assert!(xml.contains(r#"<setvalue ref="/data/tree/meta/entity/@id" event="odk-new-repeat" value="uuid()"/>"#));
+    let conflict = form.replace("| Other | |", "| Other | height |");
+    assert_eq!(codes(&conflict), ["save-to-scope"]);
+}
+
+#[test]
+fn external_choices_become_a_table_of_their_own() {
+    let compiled = compiled(
+        "| survey | | | | |
+        | | type | name | label | choice_filter |
+        | | text | state | State | |
+        | | select_one_external towns | town | Town | state=${state} |
+        | external_choices | | | | |
+        | | list_name | name | label | state |
+        | | towns | a | A \"one\" | x |\n",
+    )
+    .expect("the form is valid");
+    assert!(compiled.xml.contains(r#"query="instance('towns')/root/item[state= /data/state ]""#));
+    let table = compiled.itemsets.expect("there is a table");
+    assert_eq!(table, "\"list_name\",\"name\",\"label\",\"state\"\r\n\"towns\",\"a\",\"A \"\"one\"\"\",\"x\"\r\n");
+}
+
+#[test]
+fn a_misspelt_sheet_is_pointed_out_where_the_right_one_is_missing() {
+    let form = "| survey | | | |
+        | | type | name | label |
+        | | select_one l | a | A |
+        | choice | | | |
+        | | list_name | name | label |
+        | | l | x | X |\n";
+    let problems = compiled(form).expect_err("the choices are not found");
+    assert_eq!(problems[0].code, "choices-sheet-misspelt");
+    assert!(problems[0].message(Lang::Ar).contains("'choice'"));
+}
+
+#[test]
+fn missing_translations_are_one_warning_in_both_languages() {
+    let compiled = compiled(
+        "| survey | | | | |
+        | | type | name | label::English (en) | hint::Arabic (ar) |
+        | | text | a | A | ب |\n",
+    )
+    .expect("the form is valid");
+    let [warning] = compiled.warnings.as_slice() else { panic!("there is one warning") };
+    assert_eq!(
+        warning.message(Lang::En),
+        "Language 'Arabic (ar)' is missing the survey label column.\nLanguage 'English (en)' is missing the survey hint column."
+    );
+    assert_eq!(warning.message(Lang::Ar).lines().count(), 2);
+}
