@@ -186,6 +186,19 @@ async fn each_sees_the_requests_that_are_shared_with_her() {
 }
 
 #[tokio::test]
+async fn who_offers_what_is_told_to_members_only() {
+    let house = House::new().await;
+    let bashir = house.as_(&house.cast.bashir);
+    let made = post(&bashir, "/requests", &with(said(&house), "visibility", "public")).await.expect(303);
+    offered(&house, made.location(), "30").await.expect(303);
+    for (who, browser) in house.everyone() {
+        let page = browser.get(made.location()).await.expect(200).body();
+        assert!(page.contains("30"), "{who} sees how much");
+        assert_eq!(page.contains("Lantern International"), !matches!(who, "ezra" | "faris"), "{who}");
+    }
+}
+
+#[tokio::test]
 async fn what_is_wrong_is_said_and_less_than_is_promised_cannot_be_asked() {
     let house = House::new().await;
     let bashir = house.as_(&house.cast.bashir);

@@ -8,7 +8,7 @@ use kernel::{Error, Result};
 use super::{Data, said, visit};
 use crate::rooms::needs::model::gaps::EVERYONE;
 use crate::rooms::needs::model::{Count, Visibility};
-use crate::rooms::needs::{Brought, bring};
+use crate::rooms::needs::{Brought, File, bring};
 use crate::rooms::organisations::{self, Reading};
 
 #[derive(Args)]
@@ -59,7 +59,8 @@ impl Figures {
             visibility: serde_json::from_value(self.visibility.into()).unwrap_or(Visibility::Members),
             ..Count::default()
         };
-        let brought = bring(&visit, self.file, base, self.dry_run).await.map_err(|error| said(&visit, error))?;
+        let brought =
+            bring(&visit, File::At(self.file), base, self.dry_run).await.map_err(|error| said(&visit, error))?;
         let Brought { made, known, faults, faulty, .. } = brought;
         for fault in &faults {
             println!("row {}: {}", fault.row, visit.sentence(fault.what.key, &fault.what.args));

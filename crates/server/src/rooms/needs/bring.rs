@@ -1,15 +1,31 @@
 //! A file of figures brought whole, for the page and for the command line: read against what the person sees, written by one
 //! command, or not at all.
 
+use std::io::Cursor;
 use std::path::PathBuf;
 
 use kernel::{Error, FieldError, Invalid, Result};
-use tables::{Exceeded, TableError};
+use tables::{Exceeded, TableError, Workbook};
 use web::Visit;
 
 use super::commands::CountAll;
 use super::model::Count;
-use super::reading::{Fault, Known, Said, read};
+use super::reading::{Fault, Known, Said, limits, read};
+
+/// A spreadsheet on the disk, or as it came with a form.
+pub enum File {
+    At(PathBuf),
+    Bytes(axum::body::Bytes),
+}
+
+impl File {
+    fn open(self) -> std::result::Result<Workbook, TableError> {
+        match self {
+            Self::At(path) => Workbook::open(path, limits()),
+            Self::Bytes(bytes) => Workbook::from_reader(Cursor::new(bytes), limits()),
+        }
+    }
+}
 
 /// What became of a file.
 #[derive(Debug, Default)]
@@ -24,11 +40,11 @@ pub struct Brought {
     pub checked_only: bool,
 }
 
-/// Brings a file as the visitor. `base` says what its rows do not.
-pub async fn bring(visit: &Visit, path: PathBuf, base: Count, check: bool) -> Result<Brought> {
+/// Brings a file as the visitor. `base` says what its rows do not. The file itself is not kept.
+pub async fn bring(visit: &Visit, file: File, base: Count, check: bool) -> Result<Brought> {
     let today = visit.app().clock().today().to_string();
     let known = Known::load(&visit.viewer(), today).await?;
-    let reading = move || read(&path, &known, &base);
+    let reading = move || read(file.open()?, &known, &base);
     let said = tokio::task::spawn_blocking(reading).await.map_err(Error::internal)?.map_err(wrong)?;
     let Said { counts, known, faults, faulty, missing } = said;
     if let Some(field) = missing.first() {

@@ -19,7 +19,7 @@ use kernel::Actor;
 use kernel::policy::{Line, table};
 
 pub use self::web::{routes, specimens};
-pub use bring::{Brought, bring};
+pub use bring::{Brought, File, bring};
 pub use commands::{FOLLOW, FOLLOWERS};
 pub use store::compared;
 

@@ -3,7 +3,6 @@
 //! the file is taken.
 
 use std::collections::HashSet;
-use std::path::Path;
 use std::sync::Arc;
 
 use kernel::{FieldError, Id, Result, Viewer};
@@ -20,7 +19,7 @@ use crate::rooms::places::{self, Asked, Atlas, Level, Reading};
 use crate::rooms::terms;
 
 /// More figures than a country has cells.
-const MOST_ROWS: usize = 100_000;
+const MOST_ROWS: u32 = 100_000;
 /// Faults that are told; more would help nobody.
 const MOST_FAULTS: usize = 60;
 /// Sheets that are looked at to find the one with the table.
@@ -151,10 +150,14 @@ fn key_of(count: &Count) -> (Id, Id, String, String, i64, Option<i64>) {
     (count.place_id, count.sector_id, count.population_group.clone(), count.as_of.clone(), people, count.severity)
 }
 
+/// What a file may hold at most; checked before anything is unpacked.
+pub fn limits() -> Limits {
+    Limits { rows: MOST_ROWS, ..Limits::default() }
+}
+
 /// Reads a file. `base` says what its rows do not: whose figures they are, who may see them, and where a row names no day
 /// or source of its own, those. Takes time: not on a thread that answers requests.
-pub fn read(path: &Path, known: &Known, base: &Count) -> std::result::Result<Said, TableError> {
-    let mut book = Workbook::open(path, Limits { rows: MOST_ROWS as u32, ..Limits::default() })?;
+pub fn read(mut book: Workbook, known: &Known, base: &Count) -> std::result::Result<Said, TableError> {
     let sheets: Vec<usize> =
         book.sheets().iter().enumerate().filter(|(_, sheet)| !sheet.hidden).map(|(at, _)| at).take(SHEETS).collect();
     let mut best: Option<(usize, Layout, Plan)> = None;

@@ -1,5 +1,5 @@
-//! Who may do and see what with requests and offers. Who sees a request sees what was offered and promised against it, so
-//! that nobody offers what is promised already; an organisation one does not see stays unnamed.
+//! Who may do and see what with requests and offers. Who sees a request sees how much was offered and promised
+//! against it, so that nobody offers what is promised already; by whom is told to members, where they see the organisation.
 
 use kernel::{Actor, Guarded, Id};
 use sea_orm::sea_query::Query;

@@ -11,7 +11,7 @@ use web::{Input, Outcome, Problem, Shape, View, Visit};
 use super::{FILE_BYTES, may_add, titled, today};
 use crate::rooms::activities::Names;
 use crate::rooms::activities::choices::{Choice, acted_for};
-use crate::rooms::needs::bring::{Brought, bring as bring_file};
+use crate::rooms::needs::bring::{Brought, File, bring as bring_file};
 use crate::rooms::needs::labels::{field_key, visibility_key};
 use crate::rooms::needs::model::gaps::EVERYONE;
 use crate::rooms::needs::model::{Count, Visibility};
@@ -106,9 +106,7 @@ async fn asked(visit: &Visit, input: &mut Input) -> Result<Brought> {
         (base, fields.flag("check"))
     })?;
     let file = input.file("file").ok_or_else(|| Error::invalid("file", "web-field-needed"))?;
-    // The reader tells the kind of file by its content; the name helps with plain text only.
-    let digest = visit.app().blobs().put(&file.bytes).await?;
-    bring_file(visit, visit.app().blobs().path(&digest), base, check).await
+    bring_file(visit, File::Bytes(file.bytes.clone()), base, check).await
 }
 
 pub(super) async fn bring(visit: Visit, body: std::result::Result<Input, Problem>) -> Outcome {

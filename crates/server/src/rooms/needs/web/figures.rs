@@ -345,13 +345,16 @@ pub(super) async fn figure_view(visit: &Visit, record: &figure::Model) -> kernel
     let viewer = visit.viewer();
     let names = Names::read(&viewer, visit.locale()).await?;
     let speaker = Speaker { visit, names: &names };
-    let said = record.count();
+    let mut said = record.count();
     let may_edit = figure::Entity::may(visit.actor(), Action::Edit, record);
     let assessment = match record.assessment_id {
         // One may see a figure and not the assessment it comes from.
         Some(id) => match store::assessment(&viewer, id).await {
             Ok(found) => Some(Choice::of(id, found.title)),
-            Err(kernel::Error::NotFound) => None,
+            Err(kernel::Error::NotFound) => {
+                said.assessment_id = None;
+                None
+            }
             Err(other) => return Err(other),
         },
         None => None,

@@ -140,12 +140,13 @@ pub(super) async fn view(visit: &Visit, record: &request::Model) -> kernel::Resu
     let today = today(visit).to_string();
     let mut offering_for = acted_for(visit, &names);
     offering_for.retain(|one| one.value != record.organisation_id.to_string());
-    let is_open = record.state == State::Open;
+    // Who offers what is between members, also where the request is for everybody.
+    let (is_open, member) = (record.state == State::Open, actor.is_member());
     let offered = |one: &offer::Model| {
         let own = offer::Entity::may(actor, OfferAction::Withdraw, one);
         Offered {
             id: one.id,
-            organisation: names.organisation(one.organisation_id).to_owned(),
+            organisation: if member { names.organisation(one.organisation_id).to_owned() } else { "–".into() },
             quantity: one.quantity,
             accepted: one.accepted,
             delivered: one.delivered,
@@ -154,7 +155,7 @@ pub(super) async fn view(visit: &Visit, record: &request::Model) -> kernel::Resu
             state_name: visit.say(offer_state_key(one.state)),
             available_on: one.available_on.clone(),
             delivered_on: one.delivered_on.clone(),
-            note: one.note.clone(),
+            note: one.note.clone().filter(|_| member),
             most: one.quantity.min(balance.open()),
             may_answer: settles && is_open && one.state == OfferState::Offered,
             may_withdraw: own && matches!(one.state, OfferState::Offered | OfferState::Accepted),
