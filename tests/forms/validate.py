@@ -17,7 +17,7 @@ import pyxform
 
 JAR = pathlib.Path(pyxform.__file__).parent / "validators/odk_validate/bin/ODK_Validate.jar"
 # So many forms a run of the virtual machine.
-BATCH = 150
+BATCH = 50
 
 
 def forms(kind, paths):
@@ -45,16 +45,23 @@ def verdicts(pairs):
 
 
 def batch(paths):
+    """The verdicts on some files. A form that ends the whole run is found by asking about each alone."""
     run = subprocess.run(
         ["java", "-jar", JAR, *paths], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
     )
-    text, _, failed = run.stdout.partition("The following files failed validation:")
+    text, summary, failed = run.stdout.partition("The following files failed validation:")
     failed = set(failed.split())
     parts = re.split(r"^Validating: (\S+)$", text, flags=re.M)
     told = dict(zip(parts[1::2], parts[2::2], strict=True))
+    ended_early = len(told) < len(paths) or (run.returncode and not summary)
+    if ended_early and len(paths) > 1:
+        for path in paths:
+            yield from batch([path])
+        return
     for path in paths:
-        lines = [line for line in told[path].splitlines() if line.strip() and not line.startswith("\tat")]
-        yield path, path not in failed, "\n".join(lines)[:800] if path in failed else ""
+        accepted = not ended_early and path not in failed
+        lines = [line for line in told.get(path, run.stdout).splitlines() if line.strip() and not line.startswith("\tat")]
+        yield path, accepted, "" if accepted else "\n".join(lines)[:800]
 
 
 def main():

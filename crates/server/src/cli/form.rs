@@ -115,7 +115,10 @@ impl Compile {
             file_stem: self.input.file_stem().map(|stem| stem.to_string_lossy().into_owned()),
         };
         let compile = if self.no_check { xlsform::compile } else { xlsform::checked };
-        compile(&workbook, &options).map_err(Failure::Form)
+        let compiled = compile(&workbook, &options).map_err(Failure::Form);
+        // The process is about to end; taking a large workbook apart cell by cell would only delay that.
+        std::mem::forget(workbook);
+        compiled
     }
 }
 

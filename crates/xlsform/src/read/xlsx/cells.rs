@@ -9,24 +9,29 @@ use crate::Problem;
 pub(super) fn read(part: &str, context: &Context, sheet: &mut Collected<'_>) -> Result<(), Problem> {
     let mut scanner = Scanner::new(part);
     let mut place = Place::default();
-    while let Some(token) = scanner.next()? {
-        match token {
-            Token::Open(tag) if tag.name == "c" => {
-                let cell = Cell::new(tag, &mut place)?;
-                let content = Content::read(&mut scanner)?;
-                if let Some(value) = cell.value(&content, context)? {
-                    sheet.cell(place.row, place.column, value)?;
+    while !sheet.has_ended() {
+        let cell = match scanner.short("<c ", *b"rst") {
+            Some([reference, style, kind]) => Cell::new(reference, style, kind, &mut place)?,
+            None => match scanner.next()? {
+                Some(Token::Open(tag)) if tag.name == "c" => {
+                    let [reference, style, kind] = ["r", "s", "t"].map(|name| tag.raw(name));
+                    Cell::new(reference, style, kind, &mut place)?
                 }
-            }
-            Token::Open(tag) if tag.name == "row" => place.enter_row(tag)?,
-            Token::Close("sheetData") => return Ok(()),
-            _ => (),
-        }
-        if sheet.has_ended() {
-            return Ok(());
+                Some(Token::Open(tag)) if tag.name == "row" => {
+                    place.enter_row(tag)?;
+                    continue;
+                }
+                Some(Token::Close("sheetData")) => return Ok(()),
+                Some(_) => continue,
+                None => return Err(broken("a sheet is cut short")),
+            },
+        };
+        let content = Content::read(&mut scanner)?;
+        if let Some(value) = cell.value(&content, context)? {
+            sheet.cell(place.row, place.column, value)?;
         }
     }
-    Err(broken("a sheet is cut short"))
+    Ok(())
 }
 
 /// Where the reader is: rows from 1, columns from 0.
@@ -47,13 +52,13 @@ impl Place {
         self.check()
     }
 
-    fn enter_cell(&mut self, reference: Option<&str>) -> Result<(), Problem> {
-        match reference {
-            Some(reference) => {
-                let unreadable = || broken(format_args!("{reference} is no place in a sheet"));
-                (self.row, self.column) = parse(reference).ok_or_else(unreadable)?;
-            }
-            None => self.column = self.next,
+    /// Cells without a place stand beside the one before.
+    fn enter_cell(&mut self, reference: &str) -> Result<(), Problem> {
+        if reference.is_empty() {
+            self.column = self.next;
+        } else {
+            let unreadable = || broken(format_args!("{reference:.20} is no place in a sheet"));
+            (self.row, self.column) = parse(reference).ok_or_else(unreadable)?;
         }
         self.next = self.column + 1;
         self.check()
@@ -94,28 +99,18 @@ struct Cell {
 }
 
 impl Cell {
-    fn new(tag: Tag<'_>, place: &mut Place) -> Result<Self, Problem> {
-        let mut cell = Cell { kind: Kind::Number, style: 0 };
-        let mut reference = None;
-        for (name, value) in tag.attributes() {
-            match name {
-                "r" => reference = Some(value),
-                "s" => cell.style = value.parse().unwrap_or(0),
-                "t" => {
-                    cell.kind = match value {
-                        "n" => Kind::Number,
-                        "s" => Kind::Shared,
-                        "b" => Kind::Bool,
-                        "inlineStr" => Kind::Inline,
-                        "d" => Kind::IsoDate,
-                        _ => Kind::Text,
-                    }
-                }
-                _ => (),
-            }
-        }
+    /// From the attributes of its tag, empty where there are none.
+    fn new(reference: &str, style: &str, kind: &str, place: &mut Place) -> Result<Self, Problem> {
         place.enter_cell(reference)?;
-        Ok(cell)
+        let kind = match kind {
+            "" | "n" => Kind::Number,
+            "s" => Kind::Shared,
+            "b" => Kind::Bool,
+            "inlineStr" => Kind::Inline,
+            "d" => Kind::IsoDate,
+            _ => Kind::Text,
+        };
+        Ok(Cell { kind, style: style.parse().unwrap_or(0) })
     }
 
     fn value<'s>(&self, content: &'s Content<'_>, context: &'s Context) -> Result<Option<Value<'s>>, Problem> {
