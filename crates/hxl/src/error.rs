@@ -38,6 +38,9 @@ pub enum HxlError {
     /// Not a statement such as `sum(#reached) as Reached#reached+total`.
     #[error("\"{0}\" is not a statement such as sum(#reached)")]
     Statement(String),
+    /// Not a query such as `#sector=Health`.
+    #[error("\"{0}\" is not a query such as #sector=Health, #reached>=100 or #adm1 is not empty")]
+    Query(String),
     /// A row of a schema asks for something that does not exist; `row` counts the schema's data rows from 1.
     #[error("rule {row} of the schema: {problem}")]
     Schema { row: u64, problem: String },

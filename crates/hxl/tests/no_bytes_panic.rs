@@ -85,6 +85,7 @@ proptest! {
             Tag::parse(text);
             Pattern::list(text).ok();
             text.parse::<Aggregate>().ok();
+            text.parse::<hxl::Query>().ok();
             parse_spec(text).ok();
         }
     }

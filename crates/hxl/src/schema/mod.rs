@@ -17,6 +17,7 @@ pub use kind::Kind;
 pub use list::List;
 pub(crate) use range::Beyond;
 pub use range::Range;
+pub(crate) use read::python_ends;
 
 /// How grave it is when a rule is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

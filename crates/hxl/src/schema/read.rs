@@ -200,7 +200,7 @@ impl<R: Cells + ?Sized> Line<'_, R> {
 }
 
 /// In Python a dollar sign also stands before a line break at the very end, and `\Z` is what `\z` is here.
-fn python_ends(text: &str) -> String {
+pub(crate) fn python_ends(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut in_class = false;
     let mut chars = text.chars();

@@ -326,6 +326,30 @@ pub fn count(dice: &mut Dice) -> (String, Vec<String>) {
     (by.join(","), statements)
 }
 
+/// Conditions on rows, any of which must hold.
+pub fn queries(dice: &mut Dice) -> Vec<String> {
+    const ALL: [&str; 16] = [
+        "#sector=Health",
+        "sector != education",
+        "#affected>500",
+        "#reached<=100.5",
+        "#date<2024-06",
+        "#date >= March 2024",
+        "#date=2024-03-05",
+        "#org~^(h|e)",
+        "#adm1+name!~a.*d$",
+        "#status is empty",
+        "#*+name is not empty",
+        "#value is number",
+        "#indicator is not number",
+        "#date is date",
+        "#date is not date",
+        "#activity+id>=A-200",
+    ];
+    let many = if dice.one_in(2) { 0 } else { 1 + dice.roll(2) };
+    (0..many).map(|_| dice.pick(&ALL).to_owned()).collect()
+}
+
 /// A table without tags, headers to look for, a tag for the others, and whether headers must be whole.
 pub fn untagged(dice: &mut Dice, folder: &Path, number: usize) -> (PathBuf, Vec<String>, Option<&'static str>, bool) {
     const COLUMNS: [(&str, &str, &str); 8] = [

@@ -45,6 +45,8 @@ def count(job):
     words = ["-t", job["by"]] if job["by"] else []
     for statement in job["aggregates"]:
         words += ["-a", statement]
+    for query in job["queries"]:
+        words += ["-q", query]
     return script(hxl.scripts.hxlcount_main, words + [job["data"]])
 
 

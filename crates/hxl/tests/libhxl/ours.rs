@@ -7,7 +7,7 @@ use std::path::Path;
 use hxl::count::{Aggregate, Counter};
 use hxl::tagger::{Tagger, parse_spec};
 use hxl::write::{Format, Writer};
-use hxl::{Cells, Dataset, HxlError, Pattern, ReadOptions, Schema, Source, Tag};
+use hxl::{Cells, Dataset, HxlError, Pattern, Query, ReadOptions, Schema, Source, Tag};
 
 use crate::oracle::{normal, suggests};
 
@@ -44,7 +44,7 @@ pub fn findings(data: &Path, schema: Option<&Path>) -> Vec<String> {
     lines
 }
 
-pub fn count(data: &Path, by: &str, aggregates: &[String]) -> String {
+pub fn count(data: &Path, by: &str, aggregates: &[String], queries: &[String]) -> String {
     let mut dataset = Dataset::open(open(data)).expect("a table");
     let columns = dataset.columns().to_vec();
     let by = Pattern::list(by).expect("patterns");
@@ -52,10 +52,14 @@ pub fn count(data: &Path, by: &str, aggregates: &[String]) -> String {
     if aggregates.is_empty() {
         aggregates.push(Aggregate::count());
     }
+    let queries: Vec<Query> = queries.iter().map(|text| text.parse().expect("a query")).collect();
+    let bound: Vec<_> = queries.iter().map(|query| query.bind(&columns, THIS_YEAR)).collect();
     let mut counter = Counter::new(&columns, &by, &aggregates, THIS_YEAR);
     dataset
         .walk(&mut |_, row| {
-            counter.row(&row);
+            if bound.is_empty() || bound.iter().any(|query| query.fits(&row)) {
+                counter.row(&row);
+            }
             Ok(ControlFlow::Continue(()))
         })
         .expect("it is counted");

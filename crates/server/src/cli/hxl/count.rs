@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use clap::Args;
 use hxl::count::{Aggregate, Counter, Operation};
-use hxl::{Dataset, HxlError, Pattern};
+use hxl::{Dataset, HxlError, Pattern, Query};
 
 use super::{Failure, Input, Written, this_year};
 
@@ -41,6 +41,9 @@ pub(super) struct Count {
     /// A statement: 'sum(#reached) as People reached#reached+total'
     #[arg(short, long, value_name = "STATEMENT")]
     aggregate: Vec<Aggregate>,
+    /// Count only rows for which this, or another one given, holds: '#sector=Health', '#reached>=100', '#org is not empty'
+    #[arg(short, long, value_name = "QUERY")]
+    query: Vec<Query>,
     #[command(flatten)]
     input: Input,
     #[command(flatten)]
@@ -53,15 +56,19 @@ impl Count {
         let columns = dataset.columns().to_vec();
         let aggregates = self.aggregates();
         let by = self.by.as_ref().map(|patterns| patterns.0.as_slice()).unwrap_or_default();
-        for pattern in by.iter().chain(aggregates.iter().filter_map(|one| one.pattern.as_ref())) {
+        let counted = by.iter().chain(aggregates.iter().filter_map(|one| one.pattern.as_ref()));
+        for pattern in counted.chain(self.query.iter().map(Query::pattern)) {
             if pattern.columns(&columns).is_empty() {
                 eprintln!("tansiq: no column has the tag {pattern}");
             }
         }
+        let queries: Vec<_> = self.query.iter().map(|query| query.bind(&columns, this_year())).collect();
         let mut counter = Counter::new(&columns, by, &aggregates, this_year());
         dataset
             .walk(&mut |_, row| {
-                counter.row(&row);
+                if queries.is_empty() || queries.iter().any(|query| query.fits(&row)) {
+                    counter.row(&row);
+                }
                 Ok(ControlFlow::Continue(()))
             })
             .map_err(self.input.about())?;
