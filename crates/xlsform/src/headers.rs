@@ -12,6 +12,9 @@ use crate::problems::{Outcome, Problem};
 use crate::value::Map;
 use crate::{Row, Sheet};
 
+/// No form has more columns in a sheet.
+const MOST_COLUMNS: usize = 1_000;
+
 /// The sheets of a form, with the name each goes by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -193,15 +196,13 @@ pub(crate) struct Columns {
 impl Columns {
     /// Reads the headers of a sheet.
     pub(crate) fn of(kind: Kind, sheet: &Sheet) -> Outcome<Self> {
+        if sheet.headers.len() > MOST_COLUMNS {
+            return Err(Problem::error("too-many-columns").in_sheet(kind.name()).with("most", MOST_COLUMNS).stop());
+        }
         let doubled = sheet.headers.iter().any(|header| header.contains("::"));
         let mut seen: FxHashMap<Vec<String>, &str> = FxHashMap::default();
         let mut places = Vec::with_capacity(sheet.headers.len());
-        for (at, header) in sheet.headers.iter().enumerate() {
-            if header.is_empty() && !sheet.rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()))
-            {
-                places.push(Vec::new());
-                continue;
-            }
+        for header in &sheet.headers {
             let (known_as, place) = place(kind, header, doubled);
             if let Some(other) = seen.get(&place)
                 && *other != header

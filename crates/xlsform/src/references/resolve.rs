@@ -46,10 +46,11 @@ pub(crate) fn replace<'t>(
     view: View,
     mut write: impl FnMut(&mut String, &str),
 ) -> Outcome<Cow<'t, str>> {
+    let around = Around::of(text);
     let mut out = String::new();
     let mut done = 0;
     for reference in well_formed(text) {
-        let path = path(tree, text, reference, view)?;
+        let path = path(tree, &around, reference, view)?;
         if out.len() > LONGEST {
             return Err(Problem::error("cell-too-long").with("most", LONGEST).stop());
         }
@@ -64,10 +65,10 @@ pub(crate) fn replace<'t>(
     Ok(Cow::Owned(out))
 }
 
-fn path(tree: &Tree<'_>, text: &str, reference: Reference<'_>, view: View) -> Outcome<String> {
+fn path(tree: &Tree<'_>, around: &Around<'_>, reference: Reference<'_>, view: View) -> Outcome<String> {
     let target = tree.by_name(reference.name).map_err(|why| {
         let code = if why == NoNode::Several { "reference-to-several" } else { "reference-to-none" };
-        let whole = &text[reference.start..reference.end];
+        let whole = &around.text[reference.start..reference.end];
         let problem = Problem::error(code).with("whole", whole).with("name", reference.name);
         match view.from.map_or(0, |from| tree[from].row) {
             0 => problem.stop(),
@@ -76,9 +77,9 @@ fn path(tree: &Tree<'_>, text: &str, reference: Reference<'_>, view: View) -> Ou
     })?;
     if let Some(from) = view.from
         && !reference.last_saved
-        && may_be_relative(text, reference)
+        && around.may_be_relative(reference)
     {
-        let current = view.current || in_instance_predicate(text, reference);
+        let current = view.current || around.is_in_instance_predicate(reference);
         if let Some(path) = relative(tree, from, target, reference.name, current, view.through_parent) {
             return Ok(path);
         }
@@ -135,62 +136,74 @@ fn steps_and_tail<'t>(
     }
 }
 
-/// Whether the reference stands in a `[…]` of a text that reads a secondary instance.
-fn in_instance_predicate(text: &str, reference: Reference<'_>) -> bool {
-    let Some(at) = text.find("instance(") else { return false };
-    if !reads_instance(&text[at..]) {
-        return false;
+/// What stands around the references of a text, looked for once.
+struct Around<'t> {
+    text: &'t str,
+    /// Where each `indexed-repeat(…)` begins and ends.
+    calls: Option<Vec<(usize, usize)>>,
+    /// Where each `[…]` begins and ends, if the text reads a secondary instance.
+    predicates: Vec<(usize, usize)>,
+}
+
+impl<'t> Around<'t> {
+    fn of(text: &'t str) -> Self {
+        let calls = text.contains("indexed-repeat(").then(|| indexed_repeats(text).collect());
+        let predicates = if reads_instance(text) { predicates(text) } else { Vec::new() };
+        Self { text, calls, predicates }
     }
+
+    fn is_in_instance_predicate(&self, reference: Reference<'_>) -> bool {
+        let at = self.predicates.partition_point(|(start, _)| *start <= reference.start);
+        at.checked_sub(1).and_then(|at| self.predicates.get(at)).is_some_and(|(_, end)| reference.end <= *end)
+    }
+
+    /// Inside `indexed-repeat(…)` only the group, the index and what stands outside become relative.
+    fn may_be_relative(&self, reference: Reference<'_>) -> bool {
+        let Some(calls) = &self.calls else { return true };
+        let mut calls = calls.iter();
+        while let Some(&(start, end)) = calls.next() {
+            if reference.end > end {
+                if calls.next().is_none() {
+                    return true;
+                }
+                continue;
+            }
+            if reference.end < start || reference.start > end {
+                return true;
+            }
+            let call = &self.text[start..end];
+            let arguments = call.split_once('(').map_or("", |(_, rest)| rest.strip_suffix(')').unwrap_or(rest));
+            let token = format!("${{{}}}", reference.name);
+            let place = arguments.split(',').enumerate().filter(|(_, argument)| argument.contains(&token)).last();
+            return place.is_some_and(|(at, _)| !matches!(at, 0 | 1 | 3 | 5));
+        }
+        false
+    }
+}
+
+/// The brackets of a text, each up to the first that closes; empty ones are none.
+fn predicates(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
     let mut from = 0;
     while let Some(open) = text[from..].find('[') {
         let start = from + open;
-        let Some(length) = text[start + 1..].find(']') else { return false };
+        let Some(length) = text[start + 1..].find(']') else { break };
         if length == 0 {
             from = start + 1;
-            continue;
+        } else {
+            from = start + length + 2;
+            found.push((start, from));
         }
-        let end = start + length + 2;
-        if reference.start >= start && reference.end <= end {
-            return true;
-        }
-        from = end;
     }
-    false
+    found
 }
 
 /// Whether something follows the first letter inside the parentheses of an `instance(`.
 fn reads_instance(text: &str) -> bool {
     text.match_indices("instance(").any(|(at, call)| {
-        let inside = &text[at + call.len()..];
-        let line_end = inside.find('\n').unwrap_or(inside.len());
-        let name = inside.find(')').unwrap_or(inside.len());
-        name > 0 && (line_end > name || name > 1)
+        let mut letters = text[at + call.len()..].chars();
+        letters.next().is_some_and(|first| first != ')') && letters.any(|letter| letter != '\n')
     })
-}
-
-/// Inside `indexed-repeat(…)` only the group, the index and what stands outside become relative.
-fn may_be_relative(text: &str, reference: Reference<'_>) -> bool {
-    if !text.contains("indexed-repeat(") {
-        return true;
-    }
-    let mut calls = indexed_repeats(text);
-    while let Some((start, end)) = calls.next() {
-        if reference.end > end {
-            if calls.next().is_none() {
-                return true;
-            }
-            continue;
-        }
-        if reference.end < start || reference.start > end {
-            return true;
-        }
-        let call = &text[start..end];
-        let arguments = call.split_once('(').map_or("", |(_, rest)| rest.strip_suffix(')').unwrap_or(rest));
-        let token = format!("${{{}}}", reference.name);
-        let place = arguments.split(',').enumerate().filter(|(_, argument)| argument.contains(&token)).last();
-        return place.is_some_and(|(at, _)| !matches!(at, 0 | 1 | 3 | 5));
-    }
-    false
 }
 
 /// Where each `indexed-repeat(…)` begins and ends; the first closing parenthesis ends it.

@@ -156,8 +156,10 @@ fn speaks_of_last_saved(form: &Form<'_, '_>, id: NodeId) -> bool {
 
 fn refuse_twice_named(sources: &[Source]) -> Outcome<()> {
     let mut by_name: Vec<(&str, Vec<&Source>)> = Vec::new();
+    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
     for source in sources.iter().filter(|source| source.kind == "external") {
-        match by_name.iter_mut().find(|(name, _)| *name == source.name) {
+        let place = *places.entry(&source.name).or_insert(by_name.len());
+        match by_name.get_mut(place) {
             Some((_, copies)) => copies.push(source),
             None => by_name.push((&source.name, vec![source])),
         }
