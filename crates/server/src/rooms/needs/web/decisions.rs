@@ -129,7 +129,7 @@ async fn view(
         version: record.map(|record| record.version),
         decision: record.map(|record| record.decision.clone()).unwrap_or_default(),
         facts: record.map(|record| speaker.facts(&record.ruling(), &ORDER)).unwrap_or_default(),
-        cell: record.map(|record| cell(record)),
+        cell: record.map(cell),
         may_edit: record.is_none_or(|record| decision::Entity::may(visit.actor(), Action::Edit, record)),
         places: places(visit, names),
         sectors: Choice::named(names, names.sectors(sector)),
