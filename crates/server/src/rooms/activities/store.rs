@@ -5,10 +5,11 @@ mod reminding;
 
 use kernel::{Id, Reads, Result, Tx, Viewer};
 use rustc_hash::{FxHashMap, FxHashSet};
-use sea_orm::{ColumnTrait, Condition, FromQueryResult, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, FromQueryResult, QueryOrder, QuerySelect};
 
 use super::model::{Ground, Locks, activity, period_lock};
 use crate::rooms::organisations::model::organisation;
+use crate::rooms::organisations::named_in;
 use crate::rooms::places::model::place;
 use crate::rooms::{people, terms};
 
@@ -57,25 +58,8 @@ pub async fn locks(reads: &impl Reads) -> Result<Locks> {
 
 /// Those of the organisations that some activity names, whoever may see it.
 pub async fn named(tx: &Tx<'_>, organisations: &[Id]) -> Result<FxHashSet<Id>> {
-    #[derive(FromQueryResult)]
-    struct Named {
-        organisation_id: Id,
-        programme_id: Option<Id>,
-        funder_id: Option<Id>,
-    }
     use activity::Column::{FunderId, OrganisationId, ProgrammeId};
-    let mut all = FxHashSet::default();
-    for chunk in organisations.chunks(AT_ONCE) {
-        let any = [OrganisationId, ProgrammeId, FunderId].map(|column| column.is_in(chunk.to_vec()));
-        let any = any.into_iter().fold(Condition::any(), Condition::add);
-        let columns = |select: sea_orm::Select<activity::Entity>| {
-            select.select_only().columns([OrganisationId, ProgrammeId, FunderId]).distinct()
-        };
-        for found in tx.whole::<activity::Entity>().filter(any).narrow(columns).read::<Named>().await? {
-            all.extend([Some(found.organisation_id), found.programme_id, found.funder_id].into_iter().flatten());
-        }
-    }
-    Ok(all)
+    named_in::<activity::Entity>(tx, &[OrganisationId, ProgrammeId, FunderId], organisations).await
 }
 
 /// An organisation's records of one month.

@@ -21,7 +21,7 @@ use kernel::policy::{Line, table};
 pub use self::web::{routes, specimens};
 pub use bring::{Brought, File, bring};
 pub use commands::{FOLLOW, FOLLOWERS};
-pub use store::compared;
+pub use store::{compared, named};
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {
     let mut lines = table::<model::assessment::Entity>(cast);

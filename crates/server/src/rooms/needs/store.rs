@@ -1,7 +1,7 @@
 //! This room's queries; nothing else touches its tables.
 
 use jiff::civil::Date;
-use kernel::{Error, Find, Guarded, Id, Reads, Result, Viewer, matching};
+use kernel::{Error, Find, Guarded, Id, Reads, Result, Tx, Viewer, matching};
 use rustc_hash::{FxHashMap, FxHashSet};
 use sea_orm::{ColumnTrait, FromQueryResult, QueryOrder, QuerySelect};
 
@@ -9,6 +9,7 @@ use super::commands::is_population;
 use super::model::gaps::{Ground, Need, newest};
 use super::model::{assessment, decision, figure, place_standing};
 use crate::rooms::activities::picture::{Filter, Month, Presence, picture};
+use crate::rooms::organisations::named_in;
 use crate::rooms::places::{self, Atlas};
 use crate::rooms::terms;
 
@@ -167,4 +168,11 @@ pub async fn compared(viewer: &Viewer, from: Month, to: Month, today: Date) -> R
     let counting = move || picture.presence(&sieve, month);
     let presence = tokio::task::spawn_blocking(counting).await.map_err(Error::internal)?;
     Ok(Compared { atlas, ground, needs, presence, month })
+}
+
+/// Those of the organisations that some assessment or figure names, whoever may see it.
+pub async fn named(tx: &Tx<'_>, organisations: &[Id]) -> Result<FxHashSet<Id>> {
+    let mut all = named_in::<assessment::Entity>(tx, &[assessment::Column::OrganisationId], organisations).await?;
+    all.extend(named_in::<figure::Entity>(tx, &[figure::Column::OrganisationId], organisations).await?);
+    Ok(all)
 }

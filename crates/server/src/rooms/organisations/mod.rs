@@ -15,7 +15,7 @@ pub use self::web::{routes, specimens};
 pub use commands::{AddAlias, Follower, RegisterAll, RegisterOne, Whole};
 pub use model::{Draft, Visibility, organisation};
 pub use register::{Candidate, Reading, Register, register};
-pub use store::{all, get};
+pub use store::{all, get, named_in};
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {
     let mut lines = table::<organisation::Entity>(cast);

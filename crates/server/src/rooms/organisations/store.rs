@@ -3,7 +3,7 @@
 use kernel::{Error, Guarded, Id, Reads, Result, Tx};
 use rustc_hash::FxHashSet;
 use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ColumnTrait, QueryOrder};
+use sea_orm::{ColumnTrait, FromQueryResult, QueryOrder, QuerySelect};
 
 use super::model::{State, alias, merge, organisation, post, post_holder, registration, works_at, works_in};
 use crate::rooms::people::model::{ScopeKind, grant};
@@ -175,4 +175,21 @@ pub(super) async fn leaning_on(tx: &Tx<'_>, ids: &[Id]) -> Result<Vec<organisati
         found.extend(tx.whole::<organisation::Entity>().filter(others).all().await?);
     }
     Ok(found)
+}
+
+/// Those of the organisations that records of some room name in one of these columns, whoever may see them.
+pub async fn named_in<E: Guarded>(tx: &Tx<'_>, columns: &[E::Column], organisations: &[Id]) -> Result<FxHashSet<Id>> {
+    #[derive(FromQueryResult)]
+    struct Named {
+        id: Id,
+    }
+    let mut all = FxHashSet::default();
+    for column in columns {
+        for ids in organisations.chunks(AT_ONCE) {
+            let find = tx.whole::<E>().filter(column.is_in(ids.iter().copied()));
+            let find = find.narrow(|select| select.select_only().column_as(*column, "id").distinct());
+            all.extend(find.read::<Named>().await?.into_iter().map(|named| named.id));
+        }
+    }
+    Ok(all)
 }

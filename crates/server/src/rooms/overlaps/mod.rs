@@ -20,6 +20,7 @@ pub use self::web::waiting;
 pub use self::web::{routes, specimens};
 pub use commands::Answer;
 pub use found::{Asked, Every, Found, every, found};
+pub use store::named;
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {
     table::<model::answer::Entity>(cast)

@@ -13,6 +13,7 @@ use kernel::policy::{Line, table};
 
 pub use self::web::{routes, specimens};
 pub use commands::{FOLLOW, FOLLOWERS};
+pub use store::named;
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {
     [table::<model::request::Entity>(cast), table::<model::offer::Entity>(cast)].concat()

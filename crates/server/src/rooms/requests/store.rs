@@ -1,9 +1,11 @@
 //! This room's queries; nothing else touches its tables.
 
 use kernel::{Guarded, Id, Reads, Result, Tx, Viewer, matching};
+use rustc_hash::FxHashSet;
 use sea_orm::{ColumnTrait, QueryOrder};
 
 use super::model::{Balance, offer, request};
+use crate::rooms::organisations::named_in;
 
 pub async fn request(reads: &impl Reads, id: Id) -> Result<request::Model> {
     reads.find::<request::Entity>().get(id).await
@@ -33,4 +35,11 @@ pub async fn offers(reads: &impl Reads, requests: &[Id]) -> Result<Vec<offer::Mo
 pub async fn balance(tx: &Tx<'_>, request: &request::Model) -> Result<Balance> {
     let offers = tx.whole::<offer::Entity>().filter(offer::Column::RequestId.eq(request.id)).all().await?;
     Ok(Balance::of(request.quantity, &offers))
+}
+
+/// Those of the organisations that some request or offer names, whoever may see it.
+pub async fn named(tx: &Tx<'_>, organisations: &[Id]) -> Result<FxHashSet<Id>> {
+    let mut all = named_in::<request::Entity>(tx, &[request::Column::OrganisationId], organisations).await?;
+    all.extend(named_in::<offer::Entity>(tx, &[offer::Column::OrganisationId], organisations).await?);
+    Ok(all)
 }

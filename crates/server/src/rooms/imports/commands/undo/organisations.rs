@@ -4,7 +4,6 @@ use kernel::{Command, Error, FieldError, Id, Invalid, Reads, Result, Tx};
 use rustc_hash::FxHashSet;
 
 use super::NAMED;
-use crate::rooms::activities;
 use crate::rooms::imports::commands::commit::told;
 use crate::rooms::imports::commands::stage::CHUNK;
 use crate::rooms::imports::model::{RowVerdict, import};
@@ -14,6 +13,7 @@ use crate::rooms::imports::reading::Newcomer;
 use crate::rooms::imports::store;
 use crate::rooms::organisations::commands::{Edit, unregister};
 use crate::rooms::organisations::model::organisation;
+use crate::rooms::{activities, needs, overlaps, requests};
 
 /// Takes an import of organisations back: those it registered are out again, those it altered say what they said.
 pub(super) async fn undo(tx: &mut Tx<'_>, import: &import::Model, progress: &Progress) -> Result<()> {
@@ -43,7 +43,7 @@ pub(super) async fn undo(tx: &mut Tx<'_>, import: &import::Model, progress: &Pro
         }
         progress.add(rows.len());
     }
-    let named = activities::named(tx, &made).await?;
+    let named = named(tx, &made).await?;
     let free = made.iter().copied().filter(|id| !named.contains(id)).collect();
     let (_written, gone) = unregister(tx, free).await?;
     let gone: FxHashSet<Id> = gone.into_iter().collect();
@@ -58,12 +58,21 @@ pub(super) async fn forget_newcomers(tx: &mut Tx<'_>, import: &import::Model) ->
         None => return Ok(()),
     };
     let ids: Vec<Id> = newcomers.iter().map(|newcomer| newcomer.id).collect();
-    let named = activities::named(tx, &ids).await?;
+    let named = named(tx, &ids).await?;
     let free: Vec<Id> = ids.into_iter().filter(|id| !named.contains(id)).collect();
     if !free.is_empty() {
         let (_written, _gone) = unregister(tx, free).await?;
     }
     Ok(())
+}
+
+/// Those of the organisations that records of any room name by now.
+async fn named(tx: &Tx<'_>, organisations: &[Id]) -> Result<FxHashSet<Id>> {
+    let mut all = activities::named(tx, organisations).await?;
+    all.extend(overlaps::named(tx, organisations).await?);
+    all.extend(needs::named(tx, organisations).await?);
+    all.extend(requests::named(tx, organisations).await?);
+    Ok(all)
 }
 
 /// Organisations changed since, or named elsewhere by now.
