@@ -111,7 +111,7 @@ pub(crate) fn check(path: &Path) -> Result<(), Unsupported> {
     Ok(())
 }
 
-/// What an expression at `base` depends on: absolute names, whatever instance they lead into, as JavaRosa compares them.
+/// What an expression at `base` depends on: absolute names. Paths into other instances lead to nothing that changes.
 ///
 /// # Errors
 /// Where a path cannot be followed or climbs past the root.
@@ -133,6 +133,7 @@ fn collect(
             let reference = Reference::of(path, names)?;
             let base = if reference.current { origin } else { here };
             let skipped = if reference.absolute { 0 } else { base.len().saturating_sub(reference.up) };
+            let leads_away = reference.instance.is_some();
             let full = reference.anchored(base).ok_or(Unsupported)?.names;
             let mut depth = skipped;
             for step in &path.steps {
@@ -141,7 +142,7 @@ fn collect(
                     collect(predicate, &full[..depth.min(full.len())], origin, names, found)?;
                 }
             }
-            if !found.contains(&full) {
+            if !leads_away && !found.contains(&full) {
                 found.push(full);
             }
         }
