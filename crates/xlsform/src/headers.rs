@@ -15,6 +15,9 @@ use crate::{Row, Sheet};
 /// No form has more columns in a sheet.
 const MOST_COLUMNS: usize = 1_000;
 
+/// A header is parted into no more than these.
+const MOST_PARTS: usize = 8;
+
 /// The sheets of a form, with the name each goes by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -275,9 +278,9 @@ fn place(kind: Kind, header: &str, doubled: bool) -> (Option<String>, Vec<String
         }
     }
     let mut tokens: Vec<String> = if doubled || header.contains("::") {
-        header.split("::").map(|token| token.trim().to_owned()).collect()
+        header.splitn(MOST_PARTS, "::").map(|token| token.trim().to_owned()).collect()
     } else {
-        rejoin_prefix(header.split(':').map(|token| token.trim().to_owned()).collect())
+        rejoin_prefix(header.splitn(MOST_PARTS, ':').map(|token| token.trim().to_owned()).collect())
     };
     let first = snake(&tokens[0]);
     if let Some(alias) = kind.alias(&first) {

@@ -8,6 +8,9 @@ use crate::problems::{Outcome, Problem};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Parameters(Vec<(String, String)>);
 
+/// No type of question knows as many.
+const MOST: usize = 100;
+
 const fn parts(letter: char) -> bool {
     matches!(
         letter,
@@ -24,7 +27,7 @@ impl Parameters {
             let Some(key) = words.next() else { return Ok(pairs) };
             let (equals, value) = (words.next(), words.next());
             match (key, equals, value) {
-                (key, Some("="), Some(value)) if key != "=" && value != "=" => {
+                (key, Some("="), Some(value)) if key != "=" && value != "=" && pairs.0.len() < MOST => {
                     let key = key.to_lowercase();
                     let value =
                         if matches!(key.as_str(), "label" | "value") { value.to_owned() } else { value.to_lowercase() };

@@ -263,9 +263,12 @@ impl<'a> Tree<'a> {
     }
 
     fn shared(&self, from: NodeId, to: NodeId, fits: impl Fn(Kind) -> bool) -> Option<(NodeId, usize)> {
-        self.ancestors(from)
-            .zip(1..)
-            .find(|(id, _)| fits(self.nodes[*id].kind) && self.ancestors(to).any(|other| other == *id))
+        let (above_from, above_to) = (self.ancestors(from).count(), self.ancestors(to).count());
+        let level = above_from.min(above_to);
+        let ones = self.ancestors(from).zip(1..).skip(above_from - level);
+        let others = self.ancestors(to).skip(above_to - level);
+        let mut shared = ones.zip(others).skip_while(|((one, _), other)| one != other).map(|(one, _)| one);
+        shared.find(|(id, _)| fits(self.nodes[*id].kind))
     }
 
     /// The path of a node below one of its ancestors, with a leading slash.

@@ -110,14 +110,16 @@ fn a_problem_says_what_to_do_in_arabic_too() {
 
 #[test]
 fn groups_too_deep_and_paths_too_long_are_refused() {
-    let mut form = String::from("| survey | | | |\n| | type | name | label |\n");
-    for depth in 0..400 {
-        form.push_str(&format!("| | begin group | g{depth} | G |\n"));
-    }
-    for _ in 0..400 {
-        form.push_str("| | end group | | |\n");
-    }
-    assert!(codes(&form).contains(&"too-deep"));
+    let nested = |depth: usize| {
+        let begins: String = (0..depth).map(|at| format!("| | begin repeat | g{at} | G |\n")).collect();
+        let inside = "| | text | inside | I |\n| | note | n | ${inside} |\n";
+        format!(
+            "| survey | | | |\n| | type | name | label |\n{begins}{inside}{}",
+            "| | end repeat | | |\n".repeat(depth)
+        )
+    };
+    assert!(xml(&nested(200)).contains(r#"<output value=" ../inside " />"#));
+    assert!(codes(&nested(400)).contains(&"too-deep"));
 
     let long = "n".repeat(9_000);
     assert_eq!(

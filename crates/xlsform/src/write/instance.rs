@@ -53,6 +53,7 @@ pub(super) fn root(form: &Form<'_, '_>, out: &mut String) -> Outcome<()> {
 
 /// Writes what is below a group. `in_first` says that this is the first instance of a repeat, which has its template beside it.
 fn children(form: &Form<'_, '_>, out: &mut String, parent: NodeId, in_first: bool) -> Outcome<()> {
+    Form::guard(out)?;
     for id in &form.tree[parent].children {
         let node = &form.tree[*id];
         match node.kind {
