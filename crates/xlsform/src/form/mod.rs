@@ -9,9 +9,11 @@ mod binds;
 mod body;
 mod choices;
 mod itext;
+mod letters;
 mod model;
 mod plan;
 mod reference;
+mod scan;
 mod schema;
 pub(crate) mod xml;
 
