@@ -2,6 +2,8 @@
 //!
 //! Every problem is one line on standard error; files are written only when all went well.
 
+mod xform;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -22,6 +24,10 @@ pub(super) struct Form {
 enum Command {
     /// Compile an XLSForm to an ODK XForm
     Compile(Compile),
+    /// Check an XForm as ODK Validate does: its structure, its expressions, and what they do to an empty form
+    Check(xform::Check),
+    /// Fill an XForm with answers, and write the submission a client would send
+    Fill(xform::Fill),
 }
 
 #[derive(Args)]
@@ -70,6 +76,8 @@ impl Form {
     pub(super) fn run(self) -> ExitCode {
         let outcome = match self.command {
             Command::Compile(compile) => compile.run(),
+            Command::Check(check) => check.run(),
+            Command::Fill(fill) => fill.run(),
         };
         match outcome {
             Ok(()) => ExitCode::SUCCESS,

@@ -63,3 +63,49 @@ fn a_file_that_is_no_form_is_refused() {
     assert_eq!(output.status.code(), Some(1));
     assert!(said(&output).starts_with("none.xlsx cannot be read"), "{}", said(&output));
 }
+
+const FILLED: &str = "
+    | survey |         |       |        |          |                |            |             |
+    |        | type    | name  | label  | required | relevant       | constraint | calculation |
+    |        | integer | age   | Age    | yes      |                | . < 130    |             |
+    |        | text    | class | Class  |          | ${age} < 18    |            |             |
+    |        | calculate | adult |      |          |                |            | if(${age} >= 18, 'yes', 'no') |
+";
+
+#[test]
+fn a_form_is_checked_and_filled() {
+    let folder = folder_with(FILLED);
+    let at = folder.path();
+    assert!(tansiq(at, &["form", "compile", "visit.md", "-o", "visit.xml"]).status.success());
+    let checked = tansiq(at, &["form", "check", "visit.xml"]);
+    assert!(checked.status.success() && checked.stderr.is_empty(), "{}", said(&checked));
+    std::fs::write(at.join("a.json"), r#"{"age": 33}"#).expect("answers");
+    let filled = tansiq(at, &["form", "fill", "visit.xml", "--answers", "a.json", "-o", "out.xml"]);
+    assert!(filled.status.success(), "{}", said(&filled));
+    let xml = std::fs::read_to_string(at.join("out.xml")).expect("the submission is written");
+    assert!(xml.contains("<age>33</age><adult>yes</adult>") && xml.contains("<instanceID>uuid:"), "{xml}");
+}
+
+#[test]
+fn answers_and_forms_that_are_wrong_are_said_node_by_node() {
+    let folder = folder_with(FILLED);
+    let at = folder.path();
+    assert!(tansiq(at, &["form", "compile", "visit.md", "-o", "visit.xml"]).status.success());
+    std::fs::write(at.join("a.json"), r#"{"age": 133, "clas": "x"}"#).expect("answers");
+    let filled = tansiq(at, &["form", "fill", "visit.xml", "--answers", "a.json", "-o", "out.xml"]);
+    assert_eq!(filled.status.code(), Some(1));
+    let lines = said(&filled);
+    assert!(
+        lines.contains("/data/age answer: fill-constraint:") && lines.contains("/data answer: fill-unknown:"),
+        "{lines}"
+    );
+    assert!(!at.join("out.xml").exists());
+    let xml = std::fs::read_to_string(at.join("visit.xml")).expect("the form");
+    std::fs::write(at.join("visit.xml"), xml.replace("if(", "iff(")).expect("the form");
+    let checked = tansiq(at, &["form", "check", "visit.xml"]);
+    assert_eq!(checked.status.code(), Some(1));
+    let line = said(&checked);
+    assert!(line.contains("/data/adult calculate: xpath-function-guess:") && line.contains("'if'"), "{line}");
+    let arabic = said(&tansiq(at, &["form", "check", "visit.xml", "--lang", "ar"]));
+    assert!(arabic.contains("iff") && arabic.contains("دالة"), "{arabic}");
+}

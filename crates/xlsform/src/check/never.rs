@@ -14,12 +14,8 @@ pub(super) fn find(form: &Form, plan: &Plan, findings: &mut Vec<Finding>) {
             findings.push(Finding::new("xpath-never", Severity::Warning, path, "relevant", text).at(expr.span));
         }
     }
-    for bind in &form.binds {
-        let asked = form
-            .controls
-            .iter()
-            .any(|control| control.def == bind.def && control.kind != crate::form::ControlKind::Group);
-        if matches!(bind.relevant, Rule::Always(false)) && asked {
+    for bind in form.binds.iter().filter(|bind| matches!(bind.relevant, Rule::Always(false))) {
+        if form.controls.iter().any(|control| control.def == bind.def && control.is_question()) {
             findings.push(Finding::new("xpath-never", Severity::Warning, &bind.nodeset, "relevant", "false()"));
         }
     }

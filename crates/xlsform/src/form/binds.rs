@@ -195,6 +195,9 @@ impl Reader {
         attribute: &'static str,
         base: &[u32],
     ) -> Option<Reference> {
+        if let Some(names) = self.plain(text) {
+            return Some(Reference { absolute: true, names, ..Reference::default() });
+        }
         let expression = self.expression(text, path, attribute)?;
         let reference = match &expression.expr.kind {
             ExprKind::Path(found) => {
@@ -206,5 +209,18 @@ impl Reader {
             self.error("xform-reference", path, attribute, text);
         }
         reference
+    }
+
+    /// The names of `/a/b/c`, which is how nearly all references are written.
+    fn plain(&mut self, text: &str) -> Option<Vec<u32>> {
+        let parts = text.strip_prefix('/')?;
+        let plain = |part: &str| {
+            let first = part.as_bytes().first().is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_');
+            first && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+        };
+        if !parts.split('/').all(plain) {
+            return None;
+        }
+        Some(parts.split('/').map(|part| self.form.doc.names.id(part)).collect())
     }
 }

@@ -1,9 +1,7 @@
 //! Translations: the texts of each language by their ids.
 
-use rustc_hash::FxHashMap;
-
 use super::model::Reader;
-use super::xml::Doc;
+use super::xml::{Doc, Names};
 
 /// The texts of a form.
 #[derive(Default)]
@@ -12,8 +10,10 @@ pub(crate) struct Itext {
     pub(crate) languages: Vec<Box<str>>,
     /// The language to speak first.
     pub(crate) default: usize,
-    /// The texts, by language.
-    texts: Vec<FxHashMap<Box<str>, Text>>,
+    /// The ids of texts, shared by all languages.
+    ids: Names,
+    /// The texts, by language and by number of their id.
+    texts: Vec<Vec<Option<Text>>>,
     /// By language, a text that the default one lacks.
     beyond: Vec<Option<Box<str>>>,
     /// The forms of texts met so far.
@@ -28,39 +28,47 @@ struct Text {
     others: Vec<Box<str>>,
 }
 
+fn at(texts: &[Option<Text>], id: u32) -> Option<&Text> {
+    texts.get(id as usize)?.as_ref()
+}
+
 impl Itext {
+    fn of_default(&self, id: &str) -> Option<&Text> {
+        at(self.texts.get(self.default)?, self.ids.find(id))
+    }
+
     /// Whether the default language has a text.
     pub(crate) fn has(&self, id: &str) -> bool {
-        self.texts.get(self.default).is_some_and(|texts| texts.contains_key(id))
+        self.of_default(id).is_some()
     }
 
     /// The languages that lack a text.
     pub(crate) fn lacking(&self, id: &str) -> impl Iterator<Item = &str> {
-        self.languages
-            .iter()
-            .zip(&self.texts)
-            .filter(|(_, texts)| !texts.contains_key(id))
-            .map(|(language, _)| &**language)
+        let id = self.ids.find(id);
+        let languages = self.languages.iter().zip(&self.texts);
+        languages.filter(move |(_, texts)| at(texts, id).is_none()).map(|(language, _)| &**language)
     }
 
     /// A text that a language has and the default one lacks, forms of texts included.
     fn beyond_default(&self, language: usize) -> Option<Box<str>> {
         let default = self.texts.get(self.default)?;
-        self.texts.get(language)?.iter().find_map(|(id, text)| {
-            let known = default.get(id);
+        self.texts.get(language)?.iter().enumerate().find_map(|(id, text)| {
+            let text = text.as_ref()?;
+            let known = at(default, id as u32);
             if text.plain.is_some() && known.is_none_or(|known| known.plain.is_none()) {
-                return Some(id.clone());
+                return Some(self.ids.get(id as u32).into());
             }
             let form = text.others.iter().find(|form| known.is_none_or(|known| !known.others.contains(form)))?;
-            Some(format!("{id};{form}").into())
+            Some(format!("{};{form}", self.ids.get(id as u32)).into())
         })
     }
 
     /// The text JavaRosa stumbles over when a label uses the text `id`: where a language has it in none of the forms met so
     /// far, JavaRosa reads that whole language, and refuses it if it has what the default one lacks.
     pub(crate) fn stumbles(&mut self, id: &str) -> Option<Box<str>> {
+        let id = self.ids.find(id);
         for (texts, beyond) in self.texts.iter().zip(&self.beyond) {
-            let text = texts.get(id);
+            let text = at(texts, id);
             let met =
                 text.is_some_and(|text| text.plain.is_some() || text.others.iter().any(|form| self.met.contains(form)));
             if met {
@@ -76,7 +84,7 @@ impl Itext {
 
     /// The `<value>` element of a text in the default language.
     pub(crate) fn value(&self, id: &str) -> Option<u32> {
-        self.texts.get(self.default)?.get(id)?.plain
+        self.of_default(id)?.plain
     }
 }
 
@@ -113,17 +121,17 @@ impl Reader {
         }
     }
 
-    fn texts(&mut self, translation: u32) -> FxHashMap<Box<str>, Text> {
-        let mut texts = FxHashMap::default();
+    fn texts(&mut self, translation: u32) -> Vec<Option<Text>> {
+        let mut texts = Vec::with_capacity(self.form.itext.texts.first().map_or(0, Vec::len));
         let mut wrong = Vec::new();
         let mut outputs = Vec::new();
-        let doc = &self.form.doc;
+        let (doc, ids) = (&self.form.doc, &mut self.form.itext.ids);
         for text in doc.elements(translation).filter(|child| doc.name(*child) == "text") {
             let Some(id) = doc.attr(text, "id").filter(|id| !id.is_empty()) else {
                 wrong.push(("xform-text-id", String::new()));
                 continue;
             };
-            if let Err(code) = add(doc, text, id, &mut texts) {
+            if let Err(code) = add(doc, text, ids.id(id) as usize, &mut texts) {
                 wrong.push((code, id.to_owned()));
             }
             for value in doc.elements(text).filter(|value| doc.elements(*value).next().is_some()) {
@@ -142,7 +150,7 @@ impl Reader {
     }
 }
 
-fn add(doc: &Doc, text: u32, id: &str, texts: &mut FxHashMap<Box<str>, Text>) -> Result<(), &'static str> {
+fn add(doc: &Doc, text: u32, id: usize, texts: &mut Vec<Option<Text>>) -> Result<(), &'static str> {
     let mut found = Text { plain: None, others: Vec::new() };
     let mut any = false;
     for value in doc.elements(text) {
@@ -158,8 +166,14 @@ fn add(doc: &Doc, text: u32, id: &str, texts: &mut FxHashMap<Box<str>, Text>) ->
         }
         if form.is_empty() { found.plain = Some(value) } else { found.others.push(form.into()) }
     }
-    if any && texts.insert(id.into(), found).is_some() {
-        return Err("xform-text-twice");
+    if !any {
+        return Ok(());
     }
-    Ok(())
+    if texts.len() <= id {
+        texts.resize_with(id + 1, || None);
+    }
+    match texts[id].replace(found) {
+        Some(_) => Err("xform-text-twice"),
+        None => Ok(()),
+    }
 }

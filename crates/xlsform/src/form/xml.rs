@@ -2,35 +2,69 @@
 //!
 //! What is in it was well-formed: [`super::scan`] reads it and refuses the rest.
 
-use rustc_hash::FxHashMap;
+use std::hash::Hasher;
+
+use rustc_hash::FxHasher;
 
 /// No node, no name.
 pub(crate) const NONE: u32 = u32::MAX;
 
-/// Words known by number.
+/// Words known by number, all in one text.
 #[derive(Clone, Default)]
 pub(crate) struct Names {
-    list: Vec<Box<str>>,
-    map: FxHashMap<Box<str>, u32>,
+    text: String,
+    /// Where each word ends.
+    ends: Vec<u32>,
+    /// Numbers by the words' hashes, [`NONE`] where free; a power of two long.
+    slots: Vec<u32>,
 }
 
 impl Names {
+    /// The number of a word, new or known.
     pub(crate) fn id(&mut self, name: &str) -> u32 {
-        if let Some(id) = self.map.get(name) {
-            return *id;
+        if self.ends.len() * 2 >= self.slots.len() {
+            self.grow();
         }
-        let id = self.list.len() as u32;
-        self.list.push(name.into());
-        self.map.insert(name.into(), id);
+        let slot = self.slot(name);
+        if self.slots[slot] != NONE {
+            return self.slots[slot];
+        }
+        let id = self.ends.len() as u32;
+        self.text.push_str(name);
+        self.ends.push(self.text.len() as u32);
+        self.slots[slot] = id;
         id
     }
 
+    /// The number of a known word, or [`NONE`].
     pub(crate) fn find(&self, name: &str) -> u32 {
-        self.map.get(name).copied().unwrap_or(NONE)
+        if self.slots.is_empty() { NONE } else { self.slots[self.slot(name)] }
     }
 
     pub(crate) fn get(&self, id: u32) -> &str {
-        self.list.get(id as usize).map_or("", |name| name)
+        let Some(end) = self.ends.get(id as usize) else { return "" };
+        let start = if id == 0 { 0 } else { self.ends[id as usize - 1] };
+        &self.text[start as usize..*end as usize]
+    }
+
+    /// Where a word is, or would be put.
+    fn slot(&self, name: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut hasher = FxHasher::default();
+        hasher.write(name.as_bytes());
+        let mut slot = hasher.finish() as usize & mask;
+        while self.slots[slot] != NONE && self.get(self.slots[slot]) != name {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![NONE; (self.slots.len() * 2).max(64)];
+        for id in 0..self.ends.len() as u32 {
+            let slot = self.slot(self.get(id));
+            self.slots[slot] = id;
+        }
     }
 }
 
