@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, FromQueryResult, QueryOrder, QuerySelect};
 use super::commands::is_population;
 use super::model::gaps::{Ground, Need, newest};
 use super::model::{assessment, decision, figure, place_standing};
-use crate::rooms::activities::picture::{Filter, Month, Presence, picture};
+use crate::rooms::activities::picture::{Coverage, Filter, Month, Presence, picture};
 use crate::rooms::organisations::named_in;
 use crate::rooms::places::{self, Atlas};
 use crate::rooms::terms;
@@ -152,22 +152,26 @@ pub struct Compared {
     pub ground: Ground,
     pub needs: Vec<Need>,
     pub presence: Presence,
-    /// The month of which is asked who has reported.
-    pub month: Month,
+    /// How complete the reports of the last full month are.
+    pub coverage: Coverage,
 }
 
-/// Reads both sides: the figures of need, and the work reported for the months from `from` to `to`. Whether an
-/// organisation has reported is asked of the last full month before `today`.
+/// Reads both sides: the figures of need, and the work reported for the months from `from` to `to`; and whose reports of
+/// the last full month before `today` are missing.
 pub async fn compared(viewer: &Viewer, from: Month, to: Month, today: Date) -> Result<Compared> {
     let atlas = places::atlas(viewer).await?;
     let needs = needs(viewer).await?;
     let ground = ground(viewer, &atlas, &needs).await?;
     let picture = picture(viewer).await?;
     let sieve = picture.ask(viewer, &Filter { from: Some(from), to: Some(to), ..Filter::default() }).await?;
-    let month = Month::of(today.first_of_month().yesterday().unwrap_or(today));
-    let counting = move || picture.presence(&sieve, month);
-    let presence = tokio::task::spawn_blocking(counting).await.map_err(Error::internal)?;
-    Ok(Compared { atlas, ground, needs, presence, month })
+    let any = picture.ask(viewer, &Filter::default()).await?;
+    let counting = move || {
+        let coverage = picture.coverage(&any, Month::of(today).before(1));
+        let missing = coverage.missing.iter().map(|missing| missing.organisation).collect();
+        (picture.presence(&sieve, &missing), coverage)
+    };
+    let (presence, coverage) = tokio::task::spawn_blocking(counting).await.map_err(Error::internal)?;
+    Ok(Compared { atlas, ground, needs, presence, coverage })
 }
 
 /// Those of the organisations that some assessment or figure names, whoever may see it.

@@ -122,10 +122,13 @@ async fn what_is_missing_from_the_reports_is_said_beside_the_figures() {
     let house = house().await;
     Done::of(house.ids.basra, house.ids.water, 30).report(&house).await;
     let page = house.faris().get("/needs").await.expect(200).body();
-    assert!(page.contains("Every organisation with work in these months (1) has reported on October 2026"), "{page}");
+    assert!(page.contains("Every organisation with work under way (1) has reported on October 2026"), "{page}");
     house.clock.advance(20 * kernel::DAY);
     let page = house.faris().get("/needs").await.expect(200).body();
-    assert!(page.contains("1 of 1 organisations") && page.contains("November 2026"), "{page}");
+    assert!(
+        page.contains("1 of 1 organisations") && page.contains("November 2026") && page.contains("The 30 people"),
+        "{page}"
+    );
     assert!(page.contains("a gap may be smaller than it looks"));
 }
 

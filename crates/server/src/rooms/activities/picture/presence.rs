@@ -2,9 +2,8 @@
 //! who has not reported. One walk over the rows. Sectors are told as exactly as the records tell them.
 
 use kernel::Id;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::month::Month;
 use super::rows::{NONE, Row};
 use super::tally::Slots;
 use super::{Picture, Sieve};
@@ -30,12 +29,12 @@ pub struct Work {
     pub households: u64,
 }
 
-/// Who reported from one governorate, of the organisations the asker sees.
+/// Who works in one governorate, of the organisations the asker sees.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Reporting {
     /// Organisations with records.
     pub organisations: u64,
-    /// Those of them with none of the month that was asked about, or later.
+    /// Those of them whose report is missing.
     pub silent: u64,
 }
 
@@ -46,8 +45,6 @@ pub struct Presence {
     pub groups: Vec<Vec<String>>,
     /// By governorate; of none what is country-wide.
     pub reporting: FxHashMap<Option<Id>, Reporting>,
-    /// Over all places.
-    pub reporting_whole: Reporting,
 }
 
 #[derive(Default, Clone, Copy)]
@@ -82,19 +79,18 @@ fn packed(row: &Row) -> u64 {
 }
 
 impl Picture {
-    /// `month`: of whom is asked whether they have reported.
-    pub fn presence(&self, sieve: &Sieve, month: Month) -> Presence {
+    /// `missing`: the organisations whose report is missing (`coverage`).
+    pub fn presence(&self, sieve: &Sieve, missing: &FxHashSet<Id>) -> Presence {
         let slots = Slots::of(self);
         let mut sums: FxHashMap<u64, Sum> = FxHashMap::default();
-        // The last month of each organisation in each governorate.
-        let mut latest: FxHashMap<u32, u16> = FxHashMap::default();
+        // Governorate and organisation as one number.
+        let mut there: FxHashSet<u32> = FxHashSet::default();
         self.walk(sieve, &slots, |row, shown, step| {
             let sum = sums.entry(packed(row)).or_default();
             if step.counts() {
                 sum.activities += u64::from(Sum::is_work(row));
                 if shown {
-                    let last = latest.entry(u32::from(row.governorate) << 16 | u32::from(slots.heir(row))).or_default();
-                    *last = row.month.max(*last);
+                    there.insert(u32::from(row.governorate) << 16 | u32::from(slots.heir(row)));
                 }
             }
             if step.has_figures() {
@@ -106,7 +102,12 @@ impl Picture {
             groups: self.whole.groups.sets().to_vec(),
             ..Presence::default()
         };
-        self.add_reporting(&mut presence, &latest, month);
+        for key in there {
+            let codes = &self.whole.codes;
+            let here = presence.reporting.entry(codes.places.id((key >> 16) as u16)).or_default();
+            here.organisations += 1;
+            here.silent += u64::from(codes.organisations.id(key as u16).is_some_and(|id| missing.contains(&id)));
+        }
         presence
     }
 
@@ -124,18 +125,5 @@ impl Picture {
             reached,
             households,
         })
-    }
-
-    fn add_reporting(&self, presence: &mut Presence, latest: &FxHashMap<u32, u16>, month: Month) {
-        let mut whole: FxHashMap<u16, u16> = FxHashMap::default();
-        for (key, last) in latest {
-            let here = presence.reporting.entry(self.whole.codes.places.id((key >> 16) as u16)).or_default();
-            here.organisations += 1;
-            here.silent += u64::from(*last < month.0);
-            let anywhere = whole.entry(*key as u16).or_default();
-            *anywhere = (*anywhere).max(*last);
-        }
-        let silent = whole.values().filter(|last| **last < month.0).count();
-        presence.reporting_whole = Reporting { organisations: whole.len() as u64, silent: silent as u64 };
     }
 }

@@ -112,6 +112,8 @@ pub(super) struct GapsView {
     window: String,
     /// What is missing from the reports.
     reporting: String,
+    /// Where they are asked for.
+    asking: Option<String>,
     /// The governorate whose districts are shown, and the way back.
     within: Option<String>,
     up: String,
@@ -161,6 +163,7 @@ impl View for GapsView {
             as_of: 0,
             window: "…".into(),
             reporting: "…".into(),
+            asking: Some("/activities/coverage".into()),
             within: (kind == Kind::Table).then(|| "Erbil".into()),
             up: "/needs".into(),
             group: (kind == Kind::Table).then(|| "…".into()),
@@ -245,6 +248,7 @@ async fn view(asked: &Asked, gaps: &Gaps) -> kernel::Result<GapsView> {
         as_of: visit.app().clock().now(),
         window: asked.window(),
         reporting: asked.reporting(),
+        asking: asked.asking(),
         within: asked.ask.within.map(|id| asked.names.place(id).to_owned()),
         up: visit.address("/needs", &[("place", ""), ("page", "")]),
         group: asked.group_name(),

@@ -7,7 +7,7 @@ use web::Visit;
 use web::fields::SHORT;
 
 use crate::rooms::activities::Names;
-use crate::rooms::activities::choices::Choice;
+use crate::rooms::activities::choices::{self, Choice};
 use crate::rooms::activities::picture::Month;
 use crate::rooms::needs::model::gaps::{Ask, EVERYONE};
 use crate::rooms::needs::store::{self, Compared};
@@ -170,19 +170,27 @@ impl Asked {
 
     /// How complete the reports are, and what that does to the figures.
     pub fn reporting(&self) -> String {
-        let whole = self.compared.presence.reporting_whole;
+        let coverage = &self.compared.coverage;
         let lang = self.visit.lang();
         let args = [
-            ("silent", lang.integer(whole.silent as i64)),
-            ("all", lang.integer(whole.organisations as i64)),
-            ("month", lang.month(self.compared.month.first_day())),
+            ("silent", lang.integer(coverage.missing.len() as i64)),
+            ("all", lang.integer(coverage.expected() as i64)),
+            ("month", lang.month(coverage.month.first_day())),
+            ("reached", lang.integer(coverage.reached_before() as i64)),
         ];
-        let key = match (whole.organisations, whole.silent) {
+        let key = match (coverage.expected(), coverage.missing.len()) {
             (0, _) => "needs-reporting-none",
             (_, 0) => "needs-reporting-complete",
             _ => "needs-reporting",
         };
         self.visit.sentence(key, &args)
+    }
+
+    /// Where the coordination asks for the reports that are missing.
+    pub fn asking(&self) -> Option<String> {
+        let coverage = &self.compared.coverage;
+        let may = choices::coordinates(&self.visit) && !coverage.missing.is_empty();
+        may.then(|| format!("/activities/coverage?month={}", coverage.month))
     }
 
     pub fn share_key(&self) -> &'static str {
