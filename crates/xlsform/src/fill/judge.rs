@@ -36,9 +36,7 @@ impl Engine<'_> {
                     Ok(true) => complaints
                         .push(self.complaint("fill-required", node).with("word", self.message(bind, "requiredMsg"))),
                     Ok(false) => {}
-                    Err(fault) => {
-                        complaints.push(self.complaint("fill-fault", node).with("word", format!("{fault:?}")))
-                    }
+                    Err(fault) => complaints.push(self.complaint("fill-fault", node).with("word", fault.subject())),
                 }
             }
             return;
@@ -53,7 +51,7 @@ impl Engine<'_> {
                         Finding { expression: expression.text.to_string(), ..self.complaint("fill-constraint", node) };
                     complaints.push(complaint.with("word", self.message(bind, "constraintMsg")));
                 }
-                Err(fault) => complaints.push(self.complaint("fill-fault", node).with("word", format!("{fault:?}"))),
+                Err(fault) => complaints.push(self.complaint("fill-fault", node).with("word", fault.subject())),
             }
         }
         self.chosen(control, node, complaints);
@@ -71,7 +69,7 @@ impl Engine<'_> {
                     complaints.push(self.complaint("fill-choice", node).with("word", *word));
                 }
             }
-            Err(fault) => complaints.push(self.complaint("fill-fault", node).with("word", format!("{fault:?}"))),
+            Err(fault) => complaints.push(self.complaint("fill-fault", node).with("word", fault.subject())),
         }
     }
 

@@ -57,6 +57,18 @@ pub(crate) enum Fault {
     TooMuch,
 }
 
+impl Fault {
+    /// What it is about, as the form writes it; empty where that is the expression as a whole.
+    pub(crate) fn subject(&self) -> &str {
+        match self {
+            Self::Function(text) | Self::Repeated(text) | Self::Instance(text) | Self::Pattern(text) => text,
+            Self::Type(_, value) => value,
+            Self::Arity(name) | Self::NotNodes(name) => name,
+            Self::Path | Self::Variable | Self::TooMuch => "",
+        }
+    }
+}
+
 pub(crate) type Answer = Result<Value, Fault>;
 
 impl Value {
