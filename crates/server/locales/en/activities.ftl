@@ -256,3 +256,4 @@ activities-ask-letter =
     { $link }
 
     Thank you. Without your report your work is missing from everybody's picture.
+activities-not-yours-to-open = Only the organisation itself, or who coordinates the country, may show this record to more people.

@@ -16,6 +16,8 @@ pub enum Action {
     See,
     Report,
     Edit,
+    /// Show it to more people than see it now: its organisation's choice, or that of who coordinates the country.
+    Open,
     /// Say that it still holds.
     Confirm,
     Remove,
@@ -143,6 +145,7 @@ impl Guarded for activity::Entity {
             // How open its organisation is the row alone does not say; `visible_to` does, and every read goes through it.
             Action::See => Sight::of(actor).shown(&Facts::of(record), true),
             Action::Report | Action::Edit | Action::Confirm | Action::Remove => keeps(actor, record),
+            Action::Open => actor.coordinates() || actor.speaks_for().contains(&record.organisation_id),
         }
     }
 

@@ -46,6 +46,12 @@ impl Step {
         self.before.iter().chain(&self.after)
     }
 
+    /// The record as it was, where more people would see it afterwards.
+    fn opened(&self) -> Option<&activity::Model> {
+        let (before, after) = (self.before.as_ref()?, self.after.as_ref()?);
+        after.opens(before).then_some(before)
+    }
+
     fn change(self) -> Option<Change<activity::Entity>> {
         match (self.before, self.after) {
             (Some(before), Some(after)) => Some(Change::of(before, after)),
@@ -82,6 +88,7 @@ pub(super) async fn remember(tx: &mut Tx<'_>, records: Vec<activity::Model>) -> 
 
 /// Writes without asking for locks: for bookkeeping that says nothing of the work.
 async fn write(tx: &mut Tx<'_>, steps: &mut Vec<Step>) -> Result<Written> {
+    drop(tx.permit_all::<activity::Entity>(Action::Open, steps.iter().filter_map(Step::opened))?);
     number(tx, steps).await?;
     let mut written = None;
     for action in [Action::Remove, Action::Edit, Action::Confirm, Action::Report] {

@@ -115,3 +115,18 @@ async fn a_donor_the_reader_does_not_see_is_not_told_of_and_a_correction_does_no
     bashir.post_form(&path, &fields).await.expect(303);
     assert_eq!(super::record(&house, made.id).await.funder_id, Some(fund));
 }
+
+#[tokio::test]
+async fn only_its_organisation_and_the_national_coordination_show_a_record_to_more_people() {
+    let house = House::new().await;
+    let made = reported(&house, house.ids.national, house.ids.koya, Visibility::Members, "Wells").await;
+    let path = format!("/activities/{}", made.id);
+    let dilnaz = house.as_(&house.cast.dilnaz);
+    let said = |version: &'static str, visibility: &'static str| [("version", version), ("visibility", visibility)];
+    let body = dilnaz.post_form(&path, &said("1", "public")).await.expect(422).body();
+    assert!(body.contains("Only the organisation itself, or who coordinates the country"), "{body}");
+    dilnaz.post_form(&path, &said("1", "coordination")).await.expect(303);
+    dilnaz.post_form(&path, &said("2", "members")).await.expect(422);
+    house.as_(&house.cast.bashir).post_form(&path, &said("2", "members")).await.expect(303);
+    house.as_(&house.cast.amal).post_form(&path, &said("3", "public")).await.expect(303);
+}

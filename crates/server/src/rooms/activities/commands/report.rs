@@ -1,6 +1,6 @@
 //! Reporting an activity, correcting it, saying that it still holds, taking it out.
 
-use kernel::{Command, Done, Error, Id, Result, Tx};
+use kernel::{Command, Done, Error, Guarded, Id, Result, Tx};
 
 use super::{Step, record};
 use crate::rooms::activities::access::Action;
@@ -88,6 +88,9 @@ impl Command for Edit {
         draft.fits_its_month()?;
         own_reference(tx, &draft, Some(&before)).await?;
         let after = before.clone().edited(draft, tx.now(), tx.actor().id()).because(self.why);
+        if after.opens(&before) && !activity::Entity::may(tx.actor(), Action::Open, &before) {
+            return Err(Error::invalid("visibility", "activities-not-yours-to-open"));
+        }
         Ok(record(tx, vec![Step::edited(before, after.clone())]).await?.done(after))
     }
 }

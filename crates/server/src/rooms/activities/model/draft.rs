@@ -177,6 +177,12 @@ fn is_month(text: &str) -> bool {
 }
 
 impl activity::Model {
+    /// Whether more people see it than before.
+    pub fn opens(&self, before: &Self) -> bool {
+        let shown = before.aggregate_only && !self.aggregate_only;
+        shown || self.visibility.is_more_open_than(before.visibility)
+    }
+
     /// A new record of a checked draft.
     pub fn made(draft: Draft, stamp: Stamp) -> Self {
         let (import_id, import_row) = stamp.import.unzip();
