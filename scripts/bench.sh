@@ -9,6 +9,7 @@ set -euo pipefail
 if [ "${1:-}" != --with-postgres ]; then
     need_rust
     need_libhxl
+    need_pyxform
     build_program release
     exec scripts/postgres.sh run --durable -- scripts/bench.sh --with-postgres "$program" "$@"
 fi
