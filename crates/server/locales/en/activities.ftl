@@ -228,7 +228,7 @@ activities-moved = { $count ->
 # Who else does the same, before a report is saved.
 activities-others = Others do this here already
 activities-others-here = Others may do the same here. Look at them first, or say that you know.
-activities-others-hidden = Somebody whose report you may not see does the same here. The coordination has been told and will put you in touch if both agree.
+activities-others-hidden = Somebody whose report you may not see does the same here. Once you send yours, the coordination sees both on its list.
 activities-others-told = I know; send my report
 
 # Who has not reported.

@@ -176,7 +176,7 @@ async fn of_what_she_may_not_see_a_reporter_hears_only_that_the_coordination_kno
     let hidden = Draft { visibility: Visibility::Own, ..parcels(&house, house.ids.international) };
     report(&house, Draft { title: "Water by tanker".into(), ..hidden }).await;
     let body = send(&house, false).await.expect(422).body();
-    assert!(body.contains("The coordination has been told"), "{body}");
+    assert!(body.contains("the coordination sees both on its list"), "{body}");
     assert!(!body.contains("Chiara") && !body.contains("tanker</a>"), "{body}");
     send(&house, true).await.expect(303);
     assert_eq!(list(&house.as_(&house.cast.amal)).await["total"], 1);
