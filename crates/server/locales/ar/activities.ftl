@@ -260,6 +260,8 @@ activities-asked = الرسائل في طريقها.
 activities-asked-some = الرسائل في طريقها إلى من يمكن الوصول إليه ولم تصله رسالة خلال آخر ثلاثة أيام.
 activities-ask-lately = وصلتهم جميعاً رسالة خلال آخر ثلاثة أيام.
 activities-ask-nobody = لا أحد يمثّل هذه المنظمات هنا بعد. أنشئ حساباً لأحد العاملين فيها.
+activities-ask-later = لم يأتِ هذا الشهر بعد، فلا يمكن لأحد أن يكون قد رفع تقريره عنه.
+activities-ask-none = لا حاجة إلى طلب شيء: رفعوا جميعاً تقاريرهم في هذه الأثناء.
 activities-ask-letter-subject = تقرير { $month }
 activities-ask-letter =
     مرحباً،

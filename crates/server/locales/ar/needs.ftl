@@ -22,6 +22,8 @@ needs-access-day-missing = اكتب تاريخ هذه المعلومة، فال�
 needs-decision-missing = اكتب ما الذي تقرر.
 needs-before-decision = هذا اليوم قبل تاريخ القرار.
 needs-conflict = غيّر شخص آخر هذا السجل منذ أن فتحته. افتحه من جديد.
+needs-not-yours-to-open = لا يوسّع دائرة من يراه إلا المنظمة صاحبته أو التنسيق الوطني.
+needs-not-yours-to-give = لا ينقله إلى منظمة أخرى إلا المنظمة صاحبته أو التنسيق الوطني.
 needs-assessment-in-use = تستند أرقام إلى هذا التقييم. أزلها أولاً، أو أعطها مصدراً آخر.
 needs-assessments-moved = { $count ->
     [zero] لا تقييمات

@@ -248,6 +248,8 @@ activities-asked = The letters are on their way.
 activities-asked-some = Letters are on their way to those who can be reached and had none in the last three days.
 activities-ask-lately = They all had a letter in the last three days.
 activities-ask-nobody = Nobody speaks for these organisations here yet. Give one of their people an account.
+activities-ask-later = This month is still to come: nobody can have reported on it.
+activities-ask-none = Nothing to ask for: they have all reported meanwhile.
 activities-ask-letter-subject = The report for { $month }
 activities-ask-letter =
     Hello,

@@ -22,6 +22,8 @@ needs-access-day-missing = Say of which day this is; access changes quickly.
 needs-decision-missing = Say what was decided.
 needs-before-decision = This day is before the decision.
 needs-conflict = Somebody else changed this since you opened it. Open it again.
+needs-not-yours-to-open = Only its organisation or the national coordination may show it to more people.
+needs-not-yours-to-give = Only its organisation or the national coordination may give it to another organisation.
 needs-assessment-in-use = Figures rest on this assessment. Take them out first, or give them another source.
 needs-assessments-moved = { $count ->
     [one] One assessment

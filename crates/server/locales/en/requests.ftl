@@ -18,6 +18,10 @@ requests-not-open = This request is not open any more: nothing can be offered or
 requests-offer-settled = This offer has been answered or withdrawn meanwhile. Open the request again.
 requests-state-already = Somebody has done this meanwhile.
 requests-conflict = Somebody else changed this request since you opened it. Open it again.
+requests-not-yours-to-open = Only the organisation that asks, or the national coordination, may show the request to more people.
+requests-not-yours-to-give = Only the organisation that asks, or the national coordination, may give the request to another organisation.
+requests-delivered-meanwhile = A delivery was noted since you opened this page. Open the request again, see what is there, and note yours if it is missing.
+requests-unit-offered = Others have offered in the old unit. Answer their offers first, or ask anew.
 requests-moved = { $count ->
     [one] One request for assistance
    *[other] { $count } requests for assistance

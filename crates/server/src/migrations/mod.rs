@@ -11,6 +11,7 @@ mod m0010_import_questions;
 mod m0012_needs;
 mod m0013_requests;
 mod m0014_overlaps;
+mod m0016_assessment_places;
 
 use kernel::db::migrate::Migration;
 
@@ -27,4 +28,5 @@ pub const HISTORY: &[Migration] = &[
     m0012_needs::MIGRATION,
     m0013_requests::MIGRATION,
     m0014_overlaps::MIGRATION,
+    m0016_assessment_places::MIGRATION,
 ];

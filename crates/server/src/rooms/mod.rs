@@ -19,8 +19,14 @@ use web::locale::Locale;
 use web::{NavItem, Routes, Specimen};
 
 /// What rooms keep of the governorate of a place, and how it follows when a unit is switched on or off.
-const FOLLOWERS: &[places::Follow] =
-    &[activities::commands::follow, needs::FOLLOW[0], needs::FOLLOW[1], needs::FOLLOW[2], requests::FOLLOW];
+const FOLLOWERS: &[places::Follow] = &[
+    activities::commands::follow,
+    needs::FOLLOW[0],
+    needs::FOLLOW[1],
+    needs::FOLLOW[2],
+    needs::FOLLOW[3],
+    requests::FOLLOW,
+];
 
 /// The records of later rooms that follow an organisation through a merge.
 const MERGING: &[organisations::Follower] = &[

@@ -5,6 +5,8 @@ mod figures;
 mod files;
 mod following;
 mod gaps;
+mod rights;
+mod twice;
 
 use crate::house::{Answer, Browser, House, put, term};
 use kernel::{Actor, Id};

@@ -1,6 +1,8 @@
 //! Requests for assistance through the whole program: asking, offering, promising, delivering; and that nothing is promised
 //! twice, not even at the same moment.
 
+mod rights;
+
 use crate::house::{Answer, Browser, House};
 use kernel::{Actor, Id, Reads};
 use server::rooms::requests::commands::{Accept, MakeOffer};
@@ -102,8 +104,8 @@ async fn two_who_accept_at_once_do_not_both_have_the_last_of_it() {
         ..Offering::default()
     };
     let mut ids = Vec::new();
-    for _ in 0..8 {
-        let made = MakeOffer { request, offering: offering(60) };
+    for quantity in 60..68 {
+        let made = MakeOffer { request, offering: offering(quantity) };
         ids.push(house.app.run(&house.cast.chiara.actor, made).await.expect("an offer binds nobody yet").id);
     }
     let tasks: Vec<_> = ids
@@ -119,7 +121,7 @@ async fn two_who_accept_at_once_do_not_both_have_the_last_of_it() {
     }
     assert_eq!(accepted, 1, "60 of 100 leave 40");
     let promised: i64 = offers(&house).await.iter().map(offer::Model::promised).sum();
-    assert_eq!(promised, 60);
+    assert!((60..68).contains(&promised), "{promised}");
 }
 
 #[tokio::test]
@@ -229,7 +231,7 @@ async fn a_closed_request_takes_nothing_more_and_what_was_promised_still_comes()
     let path = asked(&house).await;
     let (bashir, chiara) = (house.as_(&house.cast.bashir), house.as_(&house.cast.chiara));
     offered(&house, &path, "30").await.expect(303);
-    offered(&house, &path, "30").await.expect(303);
+    offered(&house, &path, "31").await.expect(303);
     let [first, second] = [offers(&house).await[0].id, offers(&house).await[1].id];
     post(&bashir, &format!("{path}/offers/{first}/accept"), &[]).await.expect(303);
     let close = [("state", "closed".to_owned()), ("reason", "Enough".into())];

@@ -2,9 +2,9 @@
 //! of places and what was decided about them is for members.
 
 use kernel::{Actor, Guarded, Id};
-use sea_orm::{Condition, EnumIter};
+use sea_orm::{ColumnTrait, Condition, EnumIter};
 
-use super::model::{Visibility, assessment, decision, figure, place_standing};
+use super::model::{Visibility, assessment, decision, figure, ids, listed, place_standing};
 use super::sight;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter)]
@@ -26,10 +26,17 @@ impl Guarded for assessment::Entity {
     const RESOURCE: &'static str = "assessment";
 
     fn may(actor: &Actor, action: Action, record: &assessment::Model) -> bool {
-        let coordinates = sight::coordinates_any(actor);
+        let governorates = ids(&record.governorates);
+        let here = |id: &Id| actor.coordinates_place(Some(*id));
         match action {
-            Action::See => sight::open(actor, record.visibility, Some(record.organisation_id), coordinates),
+            Action::See => {
+                let whole = record.country_wide && sight::coordinates_any(actor);
+                let coordinates = actor.coordinates_place(None) || whole || governorates.iter().any(here);
+                sight::open(actor, record.visibility, Some(record.organisation_id), coordinates)
+            }
             Action::Add | Action::Edit | Action::Remove => {
+                let all_here = !record.country_wide && !governorates.is_empty() && governorates.iter().all(here);
+                let coordinates = actor.coordinates_place(None) || all_here;
                 coordinates || actor.speaks_for().contains(&record.organisation_id)
             }
         }
@@ -37,7 +44,11 @@ impl Guarded for assessment::Entity {
 
     fn visible_to(actor: &Actor) -> Condition {
         use assessment::Column as C;
-        sight::condition(actor, C::Visibility, C::OrganisationId, sight::always(sight::coordinates_any(actor)))
+        let places = actor.coordinated_places();
+        let whole = sight::always(actor.coordinates_place(None))
+            .add_option((!places.is_empty()).then(|| C::CountryWide.eq(true)));
+        let here = places.into_iter().fold(whole, |any, place| any.add(sight::lists(C::Governorates, place)));
+        sight::condition(actor, C::Visibility, C::OrganisationId, here)
     }
 
     fn text(record: &assessment::Model) -> Option<String> {
@@ -46,17 +57,22 @@ impl Guarded for assessment::Entity {
     }
 
     fn specimens() -> Vec<(&'static str, assessment::Model)> {
-        let of = |organisation, visibility| assessment::Model {
+        let of = |organisation, governorates: &[u128], visibility| assessment::Model {
             organisation_id: Id::from_u128(organisation),
+            governorates: listed(&governorates.iter().map(|id| Id::from_u128(*id)).collect::<Vec<_>>()),
+            country_wide: governorates.is_empty(),
             visibility,
             ..assessment::Model::default()
         };
         vec![
-            ("theirs, shown to none", of(1, Visibility::Own)),
-            ("another's, public", of(3, Visibility::Public)),
-            ("another's, for members", of(3, Visibility::Members)),
-            ("another's, for the coordination", of(3, Visibility::Coordination)),
-            ("another's, shown to none", of(3, Visibility::Own)),
+            ("theirs, shown to none", of(1, &[4], Visibility::Own)),
+            ("another's, public", of(3, &[4], Visibility::Public)),
+            ("another's, for members", of(3, &[4], Visibility::Members)),
+            ("another's, for the coordination, in their governorate", of(3, &[2], Visibility::Coordination)),
+            ("another's, for the coordination, there and elsewhere", of(3, &[2, 4], Visibility::Coordination)),
+            ("another's, for the coordination, elsewhere", of(3, &[4], Visibility::Coordination)),
+            ("another's, for the coordination, of the whole country", of(3, &[], Visibility::Coordination)),
+            ("another's, shown to none", of(3, &[2], Visibility::Own)),
         ]
     }
 }

@@ -24,8 +24,12 @@ pub use decide::{Decide, EditDecision, RemoveDecision};
 pub use stand::{Stand, StandAll};
 
 /// What follows when a unit is switched on or off.
-pub const FOLLOW: [Follow; 3] =
-    [follow_places::<figure::Entity>, follow_places::<place_standing::Entity>, follow_places::<decision::Entity>];
+pub const FOLLOW: [Follow; 4] = [
+    follow_places::<figure::Entity>,
+    follow_places::<place_standing::Entity>,
+    follow_places::<decision::Entity>,
+    assess::follow,
+];
 
 /// What follows an organisation through a merge.
 pub const FOLLOWERS: [Follower; 2] = [
@@ -97,6 +101,9 @@ impl Owned for figure::Entity {
         figure::Model { organisation_id: Some(organisation_id), why: None, version: record.version + 1, ..record }
     }
 }
+
+/// What is said where somebody would open or give away what is another's.
+const KEPT: [&str; 2] = ["needs-not-yours-to-open", "needs-not-yours-to-give"];
 
 /// Who is writing, now.
 fn hand(tx: &Tx<'_>, why: Option<String>) -> Hand {

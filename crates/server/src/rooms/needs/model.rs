@@ -73,6 +73,8 @@ pub mod assessment {
         /// Ids; none where it is country-wide.
         pub places: Json,
         pub country_wide: bool,
+        /// Ids of the governorates those places lie in.
+        pub governorates: Json,
         /// Ids of terms of the list of sectors.
         pub sectors: Json,
         pub status: Status,
@@ -210,6 +212,6 @@ pub fn ids(list: &Json) -> Vec<Id> {
 }
 
 /// `ids`, the other way.
-fn listed(ids: &[Id]) -> Json {
+pub(super) fn listed(ids: &[Id]) -> Json {
     ids.iter().map(Id::to_string).collect()
 }

@@ -1,8 +1,8 @@
 //! Who sees what is shared at a level: the one rule of assessments, figures of need and requests, in its two readings, a
 //! test for a record and a condition for the database. What belongs to an organisation one does not see is not seen.
 
-use kernel::{Actor, Guarded, Id, Role, Scope};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use kernel::{Actor, Error, Guarded, Id, Result, Role, Scope};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition};
 
 use crate::rooms::organisations::Visibility;
@@ -45,6 +45,27 @@ pub fn condition<C: ColumnTrait>(actor: &Actor, visibility: C, organisation: C, 
     Condition::any().add(own).add(Condition::all().add(open).add(seen))
 }
 
+/// An error where a change shows a record to more people, or gives it to another, without the leave of whose it was: that is
+/// for its organisation to choose, or for who coordinates the country. `keys`: what is said of the one and of the other.
+pub fn keep_closed(
+    actor: &Actor,
+    (owner, visibility): (Option<Id>, Visibility),
+    (heir, opened): (Option<Id>, Visibility),
+    [opening, giving]: [&'static str; 2],
+) -> Result<()> {
+    let theirs = owner.is_none_or(|id| actor.speaks_for().contains(&id));
+    if actor.coordinates() || theirs {
+        return Ok(());
+    }
+    if opened.is_more_open_than(visibility) {
+        return Err(Error::invalid("visibility", opening));
+    }
+    if heir != owner {
+        return Err(Error::invalid("organisation_id", giving));
+    }
+    Ok(())
+}
+
 /// The records of the governorates an actor coordinates.
 pub fn here<C: ColumnTrait>(actor: &Actor, governorate: C) -> Condition {
     match actor.holds_over(Role::FieldCoordinator, Scope::Everything) {
@@ -53,7 +74,12 @@ pub fn here<C: ColumnTrait>(actor: &Actor, governorate: C) -> Condition {
     }
 }
 
-/// All records, or none.
+/// All records, or none; what is added to it opens more.
 pub fn always(yes: bool) -> Condition {
-    Condition::all().add(Expr::value(yes).eq(true))
+    Condition::any().add(Expr::value(yes).eq(true))
+}
+
+/// Whether a list of ids that is kept whole in one column names this one.
+pub fn lists<C: ColumnTrait>(column: C, id: Id) -> SimpleExpr {
+    Expr::col((column.entity_name(), column)).cast_as("text").like(format!("%{id}%"))
 }

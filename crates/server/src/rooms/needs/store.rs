@@ -45,6 +45,31 @@ pub async fn decisions(reads: &impl Reads) -> Result<Vec<decision::Model>> {
     all.narrow(|select| select.order_by_desc(C::DecidedOn).order_by_desc(C::CreatedAt)).all().await
 }
 
+/// A figure that says the same in every word.
+pub async fn same_figure(reads: &impl Reads, made: &figure::Model) -> Result<Option<figure::Model>> {
+    use figure::Column as C;
+    let find = reads.find::<figure::Entity>().filter(C::PlaceId.eq(made.place_id));
+    let find = find.filter(C::SectorId.eq(made.sector_id)).filter(C::AsOf.eq(made.as_of.as_str()));
+    Ok(find.all().await?.into_iter().find(|known| known.count() == made.count()))
+}
+
+/// A decision that says the same in every word.
+pub async fn same_decision(reads: &impl Reads, made: &decision::Model) -> Result<Option<decision::Model>> {
+    use decision::Column as C;
+    let find = reads.find::<decision::Entity>().filter(C::PlaceId.eq(made.place_id));
+    let find = find.filter(C::SectorId.eq(made.sector_id)).filter(C::DecidedOn.eq(made.decided_on.as_str()));
+    Ok(find.all().await?.into_iter().find(|known| known.ruling() == made.ruling()))
+}
+
+/// An assessment that says the same in every word, with the same report.
+pub async fn same_assessment(reads: &impl Reads, made: &assessment::Model) -> Result<Option<assessment::Model>> {
+    use assessment::Column as C;
+    let find = reads.find::<assessment::Entity>().filter(C::OrganisationId.eq(made.organisation_id));
+    let find = find.filter(C::Title.eq(made.title.as_str()));
+    let same = |known: &assessment::Model| known.survey() == made.survey() && known.file_digest == made.file_digest;
+    Ok(find.all().await?.into_iter().find(same))
+}
+
 /// Whether a figure rests on an assessment.
 pub async fn rests_on(figures: Find<'_, figure::Entity>, assessment: Id) -> Result<bool> {
     let one = figures.filter(figure::Column::AssessmentId.eq(assessment));

@@ -15,6 +15,8 @@ pub enum Action {
     Edit,
     /// Close, withdraw, open again; accept and decline what is offered.
     Settle,
+    /// Act for those who offer: by who coordinates where it is asked for.
+    Coordinate,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumIter)]
@@ -24,7 +26,7 @@ pub enum OfferAction {
     Withdraw,
     /// Say that it was handed over.
     Deliver,
-    /// Accept or decline it: asked of the request too.
+    /// Accept or decline it, or act for who offers where one coordinates: asked of the request too.
     Answer,
 }
 
@@ -38,17 +40,26 @@ impl Guarded for request::Entity {
 
     fn may(actor: &Actor, action: Action, record: &request::Model) -> bool {
         match action {
+            // Whether the actor has offered something the request alone does not say; `visible_to` does.
             Action::See => {
                 let coordinates = actor.coordinates_place(record.governorate_id);
                 sight::open(actor, record.visibility, Some(record.organisation_id), coordinates)
             }
             Action::Ask | Action::Edit | Action::Settle => keeps(actor, record),
+            Action::Coordinate => actor.coordinates_place(record.governorate_id),
         }
     }
 
     fn visible_to(actor: &Actor) -> Condition {
         use request::Column as C;
-        sight::condition(actor, C::Visibility, C::OrganisationId, sight::here(actor, C::GovernorateId))
+        let open = sight::condition(actor, C::Visibility, C::OrganisationId, sight::here(actor, C::GovernorateId));
+        // Who has offered something sees what became of it, however few see the request by now.
+        let offered = Query::select()
+            .column(offer::Column::RequestId)
+            .from(offer::Entity)
+            .and_where(offer::Column::OrganisationId.is_in(actor.belongs_to()))
+            .to_owned();
+        Condition::any().add(open).add(C::Id.in_subquery(offered))
     }
 
     fn text(record: &request::Model) -> Option<String> {
@@ -83,7 +94,7 @@ impl Guarded for offer::Entity {
         match action {
             // How open its request is the offer alone does not say; `visible_to` does, and every read goes through it.
             OfferAction::See => true,
-            OfferAction::Offer | OfferAction::Withdraw | OfferAction::Deliver => own || sight::coordinates_any(actor),
+            OfferAction::Offer | OfferAction::Withdraw | OfferAction::Deliver => own || actor.coordinates(),
             // Whose request it is the offer does not say: commands ask leave over the request as well.
             OfferAction::Answer => actor.is_member(),
         }

@@ -77,3 +77,20 @@ async fn one_step_asks_for_the_reports_and_nobody_is_asked_twice() {
     assert_eq!(work(&house).await.len(), 0, "not within three days");
     house.as_(&house.cast.bashir).post_form("/activities/coverage", &[("month", "2026-10")]).await.expect(403);
 }
+
+#[tokio::test]
+async fn nobody_is_asked_for_what_she_has_reported_or_for_a_month_to_come() {
+    let house = House::new().await;
+    one_is_silent(&house).await;
+    let amal = house.as_(&house.cast.amal);
+    work(&house).await;
+    let later = amal.post_form("/activities/coverage", &[("month", "2026-12")]).await.expect(422).body();
+    assert!(later.contains("still to come"), "{later}");
+    let view = amal.get("/activities/coverage.json?month=2027-03").await.expect(200).json();
+    assert_eq!(view["month"], "2026-10", "nothing is counted of a month to come");
+    let reported = house.ids.international.to_string();
+    let ticked = [("month", "2026-10"), ("organisation", reported.as_str())];
+    let answer = amal.post_form("/activities/coverage", &ticked).await.expect(303);
+    assert_eq!(work(&house).await.len(), 0, "she has reported");
+    assert!(amal.get(answer.location()).await.expect(200).body().contains("they have all reported meanwhile"));
+}

@@ -80,6 +80,12 @@ impl House {
         Browser::new(self.program.clone(), None)
     }
 
+    /// A browser of somebody more, who holds one role.
+    pub async fn somebody(&self, name: &'static str, role: Role, scope: Scope) -> Browser {
+        let (_, secret) = records::person(&self.app, name, role, scope).await;
+        Browser::new(self.program.clone(), Some(secret))
+    }
+
     pub fn everyone(&self) -> [(&'static str, Browser); 6] {
         let Cast { amal, bashir, chiara, dilnaz, ezra } = &self.cast;
         [

@@ -3,7 +3,7 @@
 use super::{house, id_in, post, with};
 use crate::house::House;
 
-fn said(house: &House) -> Vec<(&'static str, String)> {
+pub(super) fn said(house: &House) -> Vec<(&'static str, String)> {
     vec![
         ("title", "Rapid look at Koya".into()),
         ("organisation_id", house.ids.national.to_string()),

@@ -57,7 +57,11 @@ impl View for CoverageView {
                 column("activities-coverage-reached", "#reached"),
             ],
             rows: self.rows.iter().map(cells).collect(),
-            about: vec![(visit.say("activities-month"), self.month.clone())],
+            about: vec![
+                (visit.say("activities-month"), self.month.clone()),
+                (visit.say("activities-coverage-reported"), self.reported.to_string()),
+                (visit.say("activities-coverage-missing"), (self.expected - self.reported).to_string()),
+            ],
         })
     }
 
@@ -82,6 +86,7 @@ pub(super) async fn coverage(visit: Visit) -> Outcome {
         return Err(Error::Forbidden.into());
     }
     let month = visit.asked().read(|fields| fields.month_or_none("month").map(Month::of))?;
+    let month = month.filter(|month| has_begun(&visit, *month));
     visit.reply(&view(&visit, month, Form::default()).await?)
 }
 
@@ -92,20 +97,32 @@ pub(super) async fn ask(visit: Visit, mut input: Input) -> Outcome {
     }
     let (month, mut organisations) =
         input.fields.read(|fields| (fields.month_or_none("month").map(Month::of), fields.ids("organisation")))?;
+    if month.is_some_and(|month| !has_begun(&visit, month)) {
+        return Err(Error::invalid("month", "activities-ask-later").into());
+    }
     let counted = counted(&visit, month).await?;
-    if organisations.is_empty() {
-        organisations = counted.missing.iter().map(|missing| missing.organisation).collect();
+    let missing: Vec<Id> = counted.missing.iter().map(|missing| missing.organisation).collect();
+    match organisations.is_empty() {
+        true => organisations = missing,
+        // Whoever has reported since the page was opened is left in peace.
+        false => organisations.retain(|id| missing.contains(id)),
     }
     let command =
         AskFor { words: &visit.site.words, address: &visit.site.settings.address, month: counted.month, organisations };
     let asked = visit.run(command).await?;
     let message = match (asked.letters, asked.lately, asked.nobody) {
+        (0, 0, 0) => "activities-ask-none",
         (0, 0, _) => "activities-ask-nobody",
         (0, ..) => "activities-ask-lately",
         (_, 0, 0) => "activities-asked",
         _ => "activities-asked-some",
     };
     visit.done(&format!("/activities/coverage?month={}", counted.month), message, &asked)
+}
+
+/// Nobody can have reported on a month that is still to come.
+fn has_begun(visit: &Visit, month: Month) -> bool {
+    month <= Month::of(today(visit))
 }
 
 /// A field coordinator counts the reports from her own places.

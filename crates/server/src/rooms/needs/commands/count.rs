@@ -2,9 +2,10 @@
 
 use kernel::{Change, Command, Done, Error, Id, Invalid, Result, Tx};
 
-use super::{Ground, check_organisations, hand, seen_is, today, together};
+use super::{Ground, KEPT, check_organisations, hand, seen_is, today, together};
 use crate::rooms::needs::access::Action;
 use crate::rooms::needs::model::{Count, Hand, figure};
+use crate::rooms::needs::sight::keep_closed;
 use crate::rooms::needs::store;
 
 /// The figure with its governorate, or all that is wrong with it.
@@ -25,6 +26,7 @@ async fn settle(tx: &Tx<'_>, ground: &Ground, mut count: Count, before: &Count) 
     together(count.checked(&today(tx)), wrong).map(|()| count)
 }
 
+/// One figure. What is recorded already in every word, as when a form is sent twice, is not recorded again.
 pub struct CountNeed(pub Count);
 
 impl Command for CountNeed {
@@ -35,6 +37,9 @@ impl Command for CountNeed {
         let count = settle(tx, &Ground::read(tx).await?, self.0, &Count::default()).await?;
         let made = figure::Model::made(tx.new_id(), count, &hand(tx, None));
         let permit = tx.permit::<figure::Entity>(Action::Add, &made)?;
+        if let Some(twin) = store::same_figure(tx, &made).await? {
+            return Ok(tx.write_all(&permit, Vec::new()).await?.done(twin));
+        }
         Ok(tx.write(&permit, Change::made(made.clone())).await?.done(made))
     }
 }
@@ -94,6 +99,8 @@ impl Command for EditFigure {
         seen_is(before.version, self.version)?;
         let count = settle(tx, &Ground::read(tx).await?, self.count, &before.count()).await?;
         let after = before.clone().saying(count, &hand(tx, self.why));
+        let [was, is] = [&before, &after].map(|one| (one.organisation_id, one.visibility));
+        keep_closed(tx.actor(), was, is, KEPT)?;
         let permit = tx.permit::<figure::Entity>(Action::Edit, &after)?;
         Ok(tx.write(&permit, Change::of(before, after.clone())).await?.done(after))
     }

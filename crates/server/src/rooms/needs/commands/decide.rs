@@ -18,6 +18,7 @@ async fn settle(tx: &Tx<'_>, mut ruling: Ruling, before: &Ruling) -> Result<Ruli
     together(ruling.checked(&today(tx)), wrong).map(|()| ruling)
 }
 
+/// One decision. What is recorded already in every word, as when a form is sent twice, is not recorded again.
 pub struct Decide {
     pub ruling: Ruling,
     pub sample: bool,
@@ -32,6 +33,9 @@ impl Command for Decide {
         let hand = Hand { sample: self.sample, ..hand(tx, None) };
         let made = decision::Model::made(tx.new_id(), ruling, &hand);
         let permit = tx.permit::<decision::Entity>(Action::Add, &made)?;
+        if let Some(twin) = store::same_decision(tx, &made).await? {
+            return Ok(tx.write_all(&permit, Vec::new()).await?.done(twin));
+        }
         Ok(tx.write(&permit, Change::made(made.clone())).await?.done(made))
     }
 }

@@ -16,6 +16,9 @@ pub struct Survey {
     pub end_on: Option<String>,
     pub places: Vec<Id>,
     pub country_wide: bool,
+    /// Those its places lie in: told by the places, never by hand.
+    #[serde(skip)]
+    pub governorates: Vec<Id>,
     pub sectors: Vec<Id>,
     pub status: Status,
     pub visibility: Visibility,
@@ -81,6 +84,7 @@ impl assessment::Model {
             end_on: survey.end_on,
             places: listed(&survey.places),
             country_wide: survey.country_wide,
+            governorates: listed(&survey.governorates),
             sectors: listed(&survey.sectors),
             status: survey.status,
             visibility: survey.visibility,
@@ -108,6 +112,7 @@ impl assessment::Model {
             end_on: self.end_on.clone(),
             places: ids(&self.places),
             country_wide: self.country_wide,
+            governorates: ids(&self.governorates),
             sectors: ids(&self.sectors),
             status: self.status,
             visibility: self.visibility,

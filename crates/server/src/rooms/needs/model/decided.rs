@@ -77,6 +77,11 @@ impl decision::Model {
         }
     }
 
+    /// Whether it bears on a group: it names this one, or all people. Asked for nobody in particular, all do.
+    pub fn is_about(&self, group: Option<&str>) -> bool {
+        group.is_none() || self.population_group.is_none() || self.population_group.as_deref() == group
+    }
+
     /// Whether somebody should have come back to it by `today`.
     pub fn is_overdue(&self, today: &str) -> bool {
         self.done_on.is_none() && self.follow_up_on.as_deref().is_some_and(|day| day < today)

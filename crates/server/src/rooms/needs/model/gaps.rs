@@ -3,7 +3,7 @@
 //! **States**, of which each cell has exactly one:
 //! - *no data*: no figure of need is known, so that nothing can be said about coverage, whoever works there;
 //! - *no presence*: people are in need and no work is known of;
-//! - *planned only*: there is work, and nobody has been reported as reached;
+//! - *planned only*: there is work, and nobody has been reported as reached (asked for one group: nobody who is surely of it);
 //! - *partly covered*: somebody was reached, and fewer than are in need (or only households, which cannot be compared);
 //! - *covered*: as many were reached as are in need in each part of the area whose need is known, or nobody is in need.
 //!

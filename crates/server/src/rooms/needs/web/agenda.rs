@@ -19,6 +19,8 @@ use crate::rooms::needs::store;
 
 const PER_PAGE: usize = 40;
 
+type Standings = FxHashMap<Id, place_standing::Model>;
+
 #[derive(Serialize)]
 struct Row {
     rank: usize,
@@ -115,27 +117,25 @@ pub(super) async fn show(visit: Visit) -> Outcome {
             asked.visit.reply(&view)
         }
         Shape::Json => Ok(Json(numbers(&asked, &lines)).into_response()),
-        _ => asked.visit.reply(&table(&asked, &lines)),
+        _ => asked.visit.reply(&table(&asked, &lines, &standings)),
     }
 }
 
-async fn view(
-    asked: &Asked,
-    lines: Vec<Line>,
-    standings: &FxHashMap<Id, place_standing::Model>,
-) -> kernel::Result<AgendaView> {
+/// The day the access counted for a place is of: its own, or that of its governorate.
+fn dated(asked: &Asked, standings: &Standings, area: Id) -> Option<String> {
+    let governorate = asked.names.atlas.governorate_of(area).map(|place| place.id);
+    let known = [Some(area), governorate].into_iter().flatten();
+    let mut known = known.filter_map(|place| standings.get(&place)).filter(|standing| standing.access.is_some());
+    known.next().and_then(|standing| standing.access_on.clone())
+}
+
+async fn view(asked: &Asked, lines: Vec<Line>, standings: &Standings) -> kernel::Result<AgendaView> {
     let visit = &asked.visit;
     let today = super::today(visit).to_string();
     let decisions = store::decisions(&visit.viewer()).await?;
     let page_number = visit.asked().number_or_none("page", 1, 1_000_000).unwrap_or(1) as usize;
     let first = (page_number - 1).saturating_mul(PER_PAGE);
     let count = lines.len();
-    let dated = |area: Id| {
-        let governorate = asked.names.atlas.governorate_of(area).map(|place| place.id);
-        let known = [Some(area), governorate].into_iter().flatten();
-        let mut known = known.filter_map(|place| standings.get(&place)).filter(|standing| standing.access.is_some());
-        known.next().and_then(|standing| standing.access_on.clone())
-    };
     let row = |(rank, line): (usize, Line)| Row {
         rank: rank + 1,
         area: asked.names.whereabouts(line.area),
@@ -150,12 +150,13 @@ async fn view(
         severity_known: line.severity.is_some(),
         access: line.access.unwrap_or(UNKNOWN),
         access_known: line.access.is_some(),
-        access_on: dated(line.area),
+        access_on: dated(asked, standings, line.area),
         weight: line.weight,
         decisions: decisions
             .iter()
             .filter(|one| one.place_id == line.area && one.sector_id == line.sector)
-            .map(|one| Decided::of(one, &today))
+            .filter(|one| one.is_about(asked.ask.group.as_deref()))
+            .map(|one| Decided::of(one, &asked.names, &today))
             .collect(),
     };
     let rows = lines.into_iter().enumerate().skip(first).take(PER_PAGE).map(row).collect();
@@ -175,7 +176,7 @@ async fn view(
     })
 }
 
-const COLUMNS: [(&str, &str); 15] = [
+const COLUMNS: [(&str, &str); 16] = [
     ("needs-rank", "#meta+rank"),
     ("needs-governorate", "#adm1+name"),
     ("needs-governorate-code", "#adm1+code"),
@@ -190,10 +191,11 @@ const COLUMNS: [(&str, &str); 15] = [
     ("needs-uncovered", "#inneed+uncovered"),
     ("needs-severity", "#severity"),
     ("needs-access", "#access"),
+    ("needs-access-on", "#date+access"),
     ("needs-weight", "#indicator+weight"),
 ];
 
-fn table(asked: &Asked, lines: &[Line]) -> Table {
+fn table(asked: &Asked, lines: &[Line], standings: &Standings) -> Table {
     let visit = &asked.visit;
     let group = group_name(visit, &asked.names, asked.ask.group.as_deref());
     let row = |(rank, line): (usize, &Line)| {
@@ -216,6 +218,9 @@ fn table(asked: &Asked, lines: &[Line]) -> Table {
             number(Some(line.uncovered)),
             number(line.severity.map(u64::from)),
             number(line.access.map(u64::from)),
+            dated(asked, standings, line.area)
+                .and_then(|day| day.parse().ok())
+                .map_or_else(Value::default, Value::date),
             number(Some(line.weight)),
         ]
     };

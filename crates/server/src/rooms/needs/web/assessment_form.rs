@@ -20,6 +20,7 @@ use crate::rooms::needs::labels::{status_key, visibility_key};
 use crate::rooms::needs::model::{Status, Survey, Visibility, assessment};
 use crate::rooms::needs::store;
 use crate::rooms::people;
+use crate::rooms::places::Place;
 use crate::rooms::terms;
 
 /// The hidden field by which our own form says that a box without a tick is a box left empty.
@@ -34,6 +35,8 @@ pub(super) struct FormView {
     organisations: Vec<Choice>,
     offered_partners: Vec<Choice>,
     places: Vec<Choice>,
+    /// May register what covers the whole country.
+    country: bool,
     sectors: Vec<Choice>,
     statuses: Vec<Choice>,
     visibilities: Vec<Choice>,
@@ -56,6 +59,7 @@ impl View for FormView {
             organisations: one(),
             offered_partners: one(),
             places: one(),
+            country: id.is_none(),
             sectors: one(),
             statuses: one(),
             visibilities: one(),
@@ -135,7 +139,10 @@ fn form_of(survey: &Survey) -> Form {
 
 fn view(visit: &Visit, names: &Names, survey: &Survey, record: Option<&assessment::Model>, form: Form) -> FormView {
     // Governorates, and what else was chosen before.
-    let mut places: Vec<Id> = names.atlas.governorates().iter().map(|place| place.id).collect();
+    let actor = visit.actor();
+    let may = |place: &Place| !actor.speaks_for().is_empty() || actor.coordinates_place(Some(place.id));
+    let mut places: Vec<Id> =
+        names.atlas.governorates().iter().filter(|place| may(place)).map(|place| place.id).collect();
     places.extend(survey.places.iter().copied().filter(|id| names.atlas.get(*id).is_some_and(|place| place.level > 1)));
     FormView {
         id: record.map(|record| record.id),
@@ -143,6 +150,7 @@ fn view(visit: &Visit, names: &Names, survey: &Survey, record: Option<&assessmen
         file_name: record.and_then(|record| record.file_name.clone()),
         organisations: acted_for(visit, names),
         offered_partners: names.organisations().into_iter().map(|(id, name)| Choice::of(id, name)).collect(),
+        country: !actor.speaks_for().is_empty() || actor.coordinates_place(None) || survey.country_wide,
         places: places.into_iter().map(|id| Choice::of(id, names.place(id))).collect(),
         sectors: Choice::named(names, names.entries(terms::SECTOR, None)),
         statuses: Status::iter().map(|one| Choice::word(&json!(one), visit.say(status_key(one)))).collect(),

@@ -8,6 +8,7 @@ use web::{Outcome, View, Visit};
 
 use super::figures::{self, Beside, FigureRow};
 use super::gaps::{Asked, Mark};
+use crate::rooms::activities::Names;
 use crate::rooms::needs::access::Action;
 use crate::rooms::needs::labels::state_what_key;
 use crate::rooms::needs::model::gaps::{Ask, Cell, State, gaps};
@@ -24,6 +25,8 @@ const FIGURES: u64 = 60;
 pub(super) struct Decided {
     pub id: Id,
     pub decision: String,
+    /// Whom it is about; none where it is about everybody.
+    pub group: Option<String>,
     pub decided_on: String,
     pub responsible: Option<String>,
     pub follow_up_on: Option<String>,
@@ -32,10 +35,12 @@ pub(super) struct Decided {
 }
 
 impl Decided {
-    pub fn of(record: &decision::Model, today: &str) -> Self {
+    pub fn of(record: &decision::Model, names: &Names, today: &str) -> Self {
+        let group = record.population_group.as_deref();
         Self {
             id: record.id,
             decision: record.decision.clone(),
+            group: group.map(|key| names.keyed(terms::GROUP, key).to_owned()),
             decided_on: record.decided_on.clone(),
             responsible: record.responsible.clone(),
             follow_up_on: record.follow_up_on.clone(),
@@ -48,6 +53,7 @@ impl Decided {
         Self {
             id: Id::nil(),
             decision: "Ask two members to extend".into(),
+            group: Some("…".into()),
             decided_on: "2026-11-20".into(),
             responsible: Some("Amal".into()),
             follow_up_on: Some("2026-12-01".into()),
@@ -145,6 +151,7 @@ pub(super) async fn show(visit: Visit, Path((place, sector)): Path<(Id, Id)>) ->
     let today = super::today(visit).to_string();
     let decisions = store::decisions(&viewer).await?;
     let here = decisions.iter().filter(|one| one.place_id == place && one.sector_id == sector);
+    let here = here.filter(|one| one.is_about(asked.ask.group.as_deref()));
     let probe = decision::Model { governorate_id: Some(governorate), ..decision::Model::default() };
     let months = asked.months();
     let list = [("place", place.to_string()), ("sector", sector.to_string())].into_iter().chain(months);
@@ -172,7 +179,7 @@ pub(super) async fn show(visit: Visit, Path((place, sector)): Path<(Id, Id)>) ->
         asking: asked.asking(),
         silent: asked.compared.presence.reporting.get(&Some(governorate)).map_or(0, |reporting| reporting.silent),
         figures: records.iter().map(|one| figures::row(&speaker, one, &beside)).collect(),
-        decisions: here.map(|one| Decided::of(one, &today)).collect(),
+        decisions: here.map(|one| Decided::of(one, &asked.names, &today)).collect(),
         activities: format!("/activities?{}", list.join("&")),
         back: visit.address("/needs", &[("place", &super::id_text(asked.ask.within))]),
         may_decide: decision::Entity::may(visit.actor(), Action::Add, &probe),
@@ -197,6 +204,6 @@ async fn figures_of(
 }
 
 /// What a group is called; all of them where none is said.
-pub(super) fn group_name(visit: &Visit, names: &crate::rooms::activities::Names, key: Option<&str>) -> String {
+pub(super) fn group_name(visit: &Visit, names: &Names, key: Option<&str>) -> String {
     key.map_or_else(|| visit.say("needs-all-groups"), |key| names.keyed(terms::GROUP, key).to_owned())
 }

@@ -6,6 +6,8 @@ mod files;
 mod map;
 
 use axum::Json;
+use axum::http::HeaderValue;
+use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use kernel::{Id, Millis};
 use serde::Serialize;
@@ -221,6 +223,11 @@ pub(super) async fn show(visit: Visit) -> Outcome {
             asked.visit.reply(&view)
         }
         Shape::Json => Ok(Json(numbers(&asked, &gaps)).into_response()),
+        Shape::Geojson => {
+            let mut response = Json(files::features(&asked, &gaps).await?).into_response();
+            response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/geo+json"));
+            Ok(response)
+        }
         _ => asked.visit.reply(&files::long(&asked, &gaps)),
     }
 }

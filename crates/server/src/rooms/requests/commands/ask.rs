@@ -3,6 +3,7 @@
 use kernel::{Change, Command, Done, Error, Id, Invalid, Result, Tx};
 
 use super::{hand, seen_is};
+use crate::rooms::needs::sight::keep_closed;
 use crate::rooms::requests::access::{Action, OfferAction};
 use crate::rooms::requests::model::{Asking, Balance, Hand, State, offer, request};
 use crate::rooms::requests::store;
@@ -35,6 +36,9 @@ async fn settle(tx: &Tx<'_>, mut asking: Asking, before: &Asking, promised: i64)
     wrong.check().map(|()| asking)
 }
 
+/// What is asked again in the same words within this time is one form sent twice.
+const TWICE: kernel::Millis = kernel::HOUR;
+
 pub struct Ask(pub Asking);
 
 impl Command for Ask {
@@ -45,6 +49,9 @@ impl Command for Ask {
         let asking = settle(tx, self.0, &Asking::default(), 0).await?;
         let made = request::Model::made(tx.new_id(), 0, asking, &hand(tx, None));
         let permit = tx.permit::<request::Entity>(Action::Ask, &made)?;
+        if let Some(twin) = store::same_request(tx, &made, tx.now() - TWICE).await? {
+            return Ok(tx.write_all(&permit, Vec::new()).await?.done(twin));
+        }
         let made = request::Model { no: tx.numbers("request", 1).await?, ..made };
         Ok(tx.write(&permit, Change::made(made.clone())).await?.done(made))
     }
@@ -98,9 +105,13 @@ impl Command for EditRequest {
         drop(tx.permit::<request::Entity>(Action::Edit, &before)?);
         seen_is(before.version, self.version)?;
         before.must_be_open()?;
-        let promised = store::balance(tx, &before).await?.promised;
+        let offers = store::all_offers(tx, before.id).await?;
+        let promised = Balance::of(before.quantity, &offers).promised;
         let asking = settle(tx, self.asking, &before.asking(), promised).await?;
+        asking.keeps_faith(&before, &offers)?;
         let after = before.clone().saying(asking, &hand(tx, self.why));
+        let [was, is] = [&before, &after].map(|one| (Some(one.organisation_id), one.visibility));
+        keep_closed(tx.actor(), was, is, ["requests-not-yours-to-open", "requests-not-yours-to-give"])?;
         let permit = tx.permit::<request::Entity>(Action::Edit, &after)?;
         Ok(tx.write(&permit, Change::of(before, after.clone())).await?.done(after))
     }

@@ -1,6 +1,6 @@
 //! Offering, accepting, declining, withdrawing, delivering.
 
-use kernel::{Change, Command, Done, Error, Id, Reads, Result, Tx};
+use kernel::{Change, Command, Done, Error, Id, Permit, Reads, Result, Tx};
 
 use super::{hand, today};
 use crate::rooms::organisations;
@@ -8,6 +8,18 @@ use crate::rooms::requests::access::{Action, OfferAction};
 use crate::rooms::requests::model::{Offering, offer, request};
 use crate::rooms::requests::store;
 
+/// Leave to act for who offers: their own, or of whoever coordinates where it is asked for.
+fn for_giver(
+    tx: &Tx<'_>,
+    action: OfferAction,
+    request: &request::Model,
+    offer: &offer::Model,
+) -> Result<Permit<offer::Entity>> {
+    let coordinates = tx.permit::<request::Entity>(Action::Coordinate, request).is_ok();
+    tx.permit::<offer::Entity>(if coordinates { OfferAction::Answer } else { action }, offer)
+}
+
+/// One offer. The same one again, as when a form is sent twice, stays one as long as it waits for an answer.
 pub struct MakeOffer {
     pub request: Id,
     pub offering: Offering,
@@ -29,7 +41,10 @@ impl Command for MakeOffer {
             other => other,
         })?;
         let made = offer::Model::made(tx.new_id(), request.id, self.offering, &hand(tx, None))?;
-        let permit = tx.permit::<offer::Entity>(OfferAction::Offer, &made)?;
+        let permit = for_giver(tx, OfferAction::Offer, &request, &made)?;
+        if let Some(twin) = store::same_offer(tx, &made).await? {
+            return Ok(tx.write_all(&permit, Vec::new()).await?.done(twin));
+        }
         store::balance(tx, &request).await?.must_hold(made.quantity)?;
         Ok(tx.write(&permit, Change::made(made.clone())).await?.done(made))
     }
@@ -94,8 +109,8 @@ impl Command for Withdraw {
     type Output = offer::Model;
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<offer::Model>> {
-        let (_, before) = against(tx, self.request, self.id).await?;
-        let permit = tx.permit::<offer::Entity>(OfferAction::Withdraw, &before)?;
+        let (request, before) = against(tx, self.request, self.id).await?;
+        let permit = for_giver(tx, OfferAction::Withdraw, &request, &before)?;
         let after = before.clone().withdrawn(&hand(tx, self.why))?;
         Ok(tx.write(&permit, Change::of(before, after.clone())).await?.done(after))
     }
@@ -106,6 +121,8 @@ pub struct Deliver {
     pub request: Id,
     pub id: Id,
     pub quantity: Option<i64>,
+    /// How much was there when this was said, so that one delivery sent twice is not two.
+    pub seen: Option<i64>,
     /// ISO day; today where none.
     pub day: Option<String>,
 }
@@ -119,6 +136,9 @@ impl Command for Deliver {
         let received = tx.permit::<request::Entity>(Action::Settle, &request).is_ok();
         let action = if received { OfferAction::Answer } else { OfferAction::Deliver };
         let permit = tx.permit::<offer::Entity>(action, &before)?;
+        if self.seen.is_some_and(|seen| seen != before.delivered) {
+            return Err(Error::Conflict("requests-delivered-meanwhile"));
+        }
         let today = today(tx);
         let day = self.day.unwrap_or_else(|| today.clone());
         if day > today {

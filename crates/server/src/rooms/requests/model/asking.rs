@@ -3,7 +3,7 @@
 use kernel::{Error, Id, Invalid, Result};
 use serde::Serialize;
 
-use super::{Hand, State, Visibility, request};
+use super::{Hand, OfferState, State, Visibility, offer, request};
 
 /// More of anything than a country would ask for: a figure above it is a slip of the keys.
 pub const MOST: i64 = 1_000_000_000;
@@ -40,6 +40,23 @@ impl Asking {
                 wrong.add_with("quantity", "requests-quantity-promised", vec![("promised", promised.to_string())]);
             }
             Some(_) => {}
+        }
+        wrong.check()
+    }
+}
+
+impl Asking {
+    /// An error where a correction would turn what others offered into something else: another thing counted, or a request of
+    /// their own.
+    pub fn keeps_faith(&self, before: &request::Model, offers: &[offer::Model]) -> Result<()> {
+        let mut wrong = Invalid::default();
+        let binding = |offer: &&offer::Model| offer.promised() > 0 || offer.state == OfferState::Offered;
+        let mut binding = offers.iter().filter(binding).peekable();
+        if self.unit != before.unit && binding.peek().is_some() {
+            wrong.add("unit", "requests-unit-offered");
+        }
+        if binding.any(|offer| offer.organisation_id == self.organisation_id) {
+            wrong.add("organisation_id", "requests-offer-own");
         }
         wrong.check()
     }

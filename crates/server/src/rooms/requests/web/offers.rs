@@ -75,10 +75,10 @@ pub(super) async fn withdraw(visit: Visit, Path((request, id)): Path<(Id, Id)>, 
 pub(super) async fn deliver(visit: Visit, Path((request, id)): Path<(Id, Id)>, mut input: Input) -> Outcome {
     let read = input.fields.read(|fields| {
         let day = fields.date_or_none("day").map(|day| day.to_string());
-        (quantity(fields), day)
+        (quantity(fields), fields.number_or_none("delivered", 0, i64::MAX), day)
     });
     let outcome = match read {
-        Ok((quantity, day)) => visit.run(Deliver { request, id, quantity, day }).await,
+        Ok((quantity, seen, day)) => visit.run(Deliver { request, id, quantity, seen, day }).await,
         Err(error) => Err(error),
     };
     answer(&visit, request, &input, outcome, "requests-delivery-noted").await

@@ -7,7 +7,7 @@ use web::fields::SHORT;
 use web::page::Form;
 use web::{Input, Outcome, View, Visit};
 
-use super::{Speaker, may_act, today};
+use super::{Speaker, today};
 use crate::rooms::activities::Names;
 use crate::rooms::activities::choices::{Choice, acted_for};
 use crate::rooms::people::{Telling, Told, told};
@@ -139,11 +139,15 @@ pub(super) async fn view(visit: &Visit, record: &request::Model) -> kernel::Resu
     };
     let today = today(visit).to_string();
     let mut offering_for = acted_for(visit, &names);
+    // Whoever coordinates elsewhere speaks for nobody here.
+    let coordinates = request::Entity::may(actor, Action::Coordinate, record);
+    let own: Vec<String> = actor.speaks_for().iter().map(Id::to_string).collect();
     offering_for.retain(|one| one.value != record.organisation_id.to_string());
+    offering_for.retain(|one| coordinates || own.contains(&one.value));
     // Who offers what is between members, also where the request is for everybody.
     let (is_open, member) = (record.state == State::Open, actor.is_member());
     let offered = |one: &offer::Model| {
-        let own = offer::Entity::may(actor, OfferAction::Withdraw, one);
+        let own = coordinates || offer::Entity::may(actor, OfferAction::Withdraw, one);
         Offered {
             id: one.id,
             organisation: if member { names.organisation(one.organisation_id).to_owned() } else { "–".into() },
@@ -174,7 +178,7 @@ pub(super) async fn view(visit: &Visit, record: &request::Model) -> kernel::Resu
         late: is_open && balance.delivered < balance.asked && said.needed_by.as_ref().is_some_and(|day| *day < today),
         offers: offers.iter().map(offered).collect(),
         may_edit: settles,
-        may_offer: may_act(actor) && is_open && balance.open() > 0 && !offering_for.is_empty(),
+        may_offer: is_open && balance.open() > 0 && !offering_for.is_empty(),
         offering_for,
         history: if settles { told::<request::Entity>(visit, record.id, &speaker).await? } else { Vec::new() },
         balance,

@@ -98,7 +98,8 @@ impl<'a> Grid<'a> {
             None => State::NoData,
             Some(0) => State::Covered,
             Some(_) if done.reached > 0 || done.households > 0 => State::PartlyCovered,
-            Some(_) if done.activities > 0 => State::PlannedOnly,
+            // Work that names no group may well be for this one: it is no absence.
+            Some(_) if done.activities + done.untold_activities > 0 => State::PlannedOnly,
             Some(_) => State::NoPresence,
         };
         Cell { state, need, done, uncovered }

@@ -115,7 +115,7 @@ fn asked_for_one_group_mixed_work_is_told_apart_and_covers_nobody() {
     let both = cell(&needs, vec![work(1, None, WATER, 3, (0, 100))], Some("idps"));
     assert_eq!((both.state, both.done.reached, both.done.untold), (State::PlannedOnly, 0, 100));
     let unsaid = cell(&needs, vec![work(1, None, WATER, 0, (0, 100)), work(1, None, WATER, 4, (0, 1))], Some("idps"));
-    assert_eq!((unsaid.state, unsaid.done.untold, unsaid.done.untold_activities), (State::NoPresence, 101, 2));
+    assert_eq!((unsaid.state, unsaid.done.untold, unsaid.done.untold_activities), (State::PlannedOnly, 101, 2));
     let camp = cell(&needs, vec![work(1, None, WATER, 2, (0, 100))], Some("idps"));
     assert_eq!(camp.state, State::Covered, "those in camps are displaced");
     assert_eq!(
@@ -190,7 +190,7 @@ proptest! {
                         prop_assert!(uncovered + cell.done.reached >= need.people);
                         prop_assert_eq!(cell.state == State::Covered, uncovered == 0);
                         if cell.state == State::NoPresence {
-                            prop_assert_eq!(cell.done.reached + cell.done.activities, 0);
+                            prop_assert_eq!(cell.done.reached + cell.done.activities + cell.done.untold_activities, 0);
                         }
                     }
                 }

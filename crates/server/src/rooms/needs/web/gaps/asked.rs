@@ -74,8 +74,9 @@ impl Asked {
             Some(id) => Some(names.atlas.governorate_of(id).ok_or(Error::NotFound)?.id),
             None => None,
         };
-        let decided = store::decisions(&viewer).await?;
-        let decided = decided.into_iter().map(|decision| (decision.place_id, decision.sector_id)).collect();
+        let decided = store::decisions(&viewer).await?.into_iter();
+        let decided = decided.filter(|decision| decision.is_about(group.as_deref()));
+        let decided = decided.map(|decision| (decision.place_id, decision.sector_id)).collect();
         let kind = if kind == Kind::Map && within.is_some() { Kind::Matrix } else { kind };
         Ok(Self { visit, names, compared, ask: Ask { group, within }, kind, sector, from, to, decided })
     }

@@ -1,12 +1,16 @@
 //! The gaps as rows of a file: one an area and sector, with codes and tags that programs read.
 
+use kernel::{Id, Result};
 use serde::Serialize;
+use serde_json::{Value as Json, json};
 use tables::Cell as Value;
 use web::{Column, Sheet, View, Visit};
 
 use super::asked::Asked;
 use crate::rooms::needs::labels::state_key;
-use crate::rooms::needs::model::gaps::Gaps;
+use crate::rooms::needs::model::gaps::{Across, Cell, Gaps, State};
+use crate::rooms::places;
+use crate::rooms::places::model::{DISTRICT, GOVERNORATE};
 
 /// Rows that leave as a file; they have no page of their own.
 #[derive(Serialize)]
@@ -68,6 +72,7 @@ const COLUMNS: [(&str, &str); 18] = [
 pub fn long(asked: &Asked, gaps: &Gaps) -> Table {
     let visit = &asked.visit;
     let group = asked.group_name().unwrap_or_else(|| visit.say("needs-all-groups"));
+    let member = visit.actor().is_member();
     let mut rows = Vec::new();
     for (area, cells) in gaps.areas.iter().zip(&gaps.cells) {
         let at = |level: i64| asked.names.above(*area, level);
@@ -97,11 +102,42 @@ pub fn long(asked: &Asked, gaps: &Gaps) -> Table {
                 number(Some(cell.done.untold)),
                 number(cell.uncovered),
                 number(Some(silent)),
-                Value::bool(asked.is_decided(*area, *sector)),
+                // What was decided is for members: to others the file says nothing of it.
+                if member { Value::bool(asked.is_decided(*area, *sector)) } else { Value::default() },
             ]);
         }
     }
     Table { name: "tansiq-gaps", columns: COLUMNS.into(), rows, about: about(asked, gaps) }
+}
+
+/// The areas with what the map shows of them. Without boundaries a place has no geometry, which GeoJSON allows.
+pub async fn features(asked: &Asked, gaps: &Gaps) -> Result<Json> {
+    let level = if asked.ask.within.is_some() { DISTRICT } else { GOVERNORATE };
+    let shapes = places::shapes(&asked.visit.viewer(), level).await?;
+    let column = |sector: Id| gaps.sectors.iter().position(|other| *other == sector);
+    let feature = |((area, cells), across): ((&Id, &Vec<Cell>), &Across)| {
+        let shown = asked.sector.map_or(across.widest, column);
+        let cell = shown.map(|at| &cells[at]);
+        json!({
+            "type": "Feature",
+            "id": area,
+            "geometry": shapes.get(area),
+            "properties": {
+                "name": asked.names.place(*area),
+                "code": asked.names.code(*area),
+                "sector": shown.map(|at| asked.names.term(gaps.sectors[at])),
+                "state": cell.map_or(State::NoData, |cell| cell.state),
+                "in_need": cell.and_then(|cell| Some(cell.need.as_ref()?.people)),
+                "reached": cell.map(|cell| cell.done.reached),
+                "uncovered": cell.and_then(|cell| cell.uncovered),
+                "in_need_highest": across.need,
+                "in_need_upper_bound": across.need_sum,
+                "uncovered_upper_bound": across.uncovered_sum,
+            },
+        })
+    };
+    let features: Vec<Json> = gaps.areas.iter().zip(&gaps.cells).zip(&gaps.across).map(feature).collect();
+    Ok(json!({ "type": "FeatureCollection", "features": features, "about": about(asked, gaps) }))
 }
 
 pub fn number(number: Option<u64>) -> Value {
