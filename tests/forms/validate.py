@@ -8,7 +8,6 @@ ODK Validate comes with pyxform and needs Java.
 
 import json
 import pathlib
-import re
 import subprocess
 import sys
 import tempfile
@@ -16,9 +15,6 @@ import tempfile
 import pyxform
 
 JAR = pathlib.Path(pyxform.__file__).parent / "validators/odk_validate/bin/ODK_Validate.jar"
-# So many forms a run of the virtual machine.
-BATCH = 50
-
 
 def forms(kind, paths):
     """Pairs of an id and an XForm."""
@@ -31,37 +27,23 @@ def forms(kind, paths):
 
 
 def verdicts(pairs):
-    """Yields id, XForm, whether it is accepted, and what was said."""
+    """Yields id, XForm, whether it is accepted, and what was said. One virtual machine judges all of them."""
+    pairs = list(pairs)
     with tempfile.TemporaryDirectory() as folder:
-        named = {}
-        for number, (name, xml) in enumerate(pairs):
+        commands = []
+        for number, (_, xml) in enumerate(pairs):
             path = pathlib.Path(folder) / f"{number}.xml"
             path.write_text(xml, encoding="utf-8")
-            named[str(path)] = (name, xml)
-        paths = list(named)
-        for start in range(0, len(paths), BATCH):
-            for path, accepted, said in batch(paths[start : start + BATCH]):
-                yield *named[path], accepted, said
-
-
-def batch(paths):
-    """The verdicts on some files. A form that ends the whole run is found by asking about each alone."""
-    run = subprocess.run(
-        ["java", "-jar", JAR, *paths], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
-    )
-    text, summary, failed = run.stdout.partition("The following files failed validation:")
-    failed = set(failed.split())
-    parts = re.split(r"^Validating: (\S+)$", text, flags=re.M)
-    told = dict(zip(parts[1::2], parts[2::2], strict=True))
-    ended_early = len(told) < len(paths) or (run.returncode and not summary)
-    if ended_early and len(paths) > 1:
-        for path in paths:
-            yield from batch([path])
-        return
-    for path in paths:
-        accepted = not ended_early and path not in failed
-        lines = [line for line in told.get(path, run.stdout).splitlines() if line.strip() and not line.startswith("\tat")]
-        yield path, accepted, "" if accepted else "\n".join(lines)[:800]
+            commands.append(f"validate\t{path}\n")
+        run = subprocess.run(
+            ["java", "-Xss4m", "-cp", JAR, pathlib.Path(__file__).with_name("Oracle.java")],
+            input="".join(commands), capture_output=True, text=True, check=True,
+        )  # fmt: skip
+    answers = run.stdout.splitlines()
+    assert len(answers) == len(pairs), run.stderr
+    for (name, xml), answer in zip(pairs, answers, strict=True):
+        accepted = answer == "ok\tvalid"
+        yield name, xml, accepted, "" if accepted else " ".join(answer.split())[:800]
 
 
 def main():

@@ -1,5 +1,7 @@
 //! The dry run: the form is opened empty, stepped through, and every repeat added once, as ODK Validate does it.
 
+use rustc_hash::FxHashMap;
+
 use super::Finding;
 use crate::fill::{Dry, Fault, Site};
 use crate::form::{Form, Plan};
@@ -8,19 +10,26 @@ use crate::problems::Severity;
 /// Runs the form and turns what fails into errors; a warning about the same trouble becomes the error.
 pub(super) fn run(form: Form, plan: &Plan, findings: &mut Vec<Finding>) {
     let run = Dry::run(form, plan);
+    let mut known: FxHashMap<_, usize> = FxHashMap::default();
+    for (at, finding) in findings.iter().enumerate() {
+        known.entry(place(finding)).or_insert(at);
+    }
     for finding in said_of(&run.form, plan, run.faults) {
-        let family = |code: &str| code.trim_end_matches("-guess").to_owned();
-        let same = |one: &&mut Finding| {
-            let place =
-                one.path == finding.path && one.attribute == finding.attribute && one.expression == finding.expression;
-            place && family(one.code) == family(finding.code)
-        };
-        match findings.iter_mut().find(same) {
-            Some(known) if finding.severity == Severity::Error => known.severity = Severity::Error,
+        match known.get(&place(&finding)) {
+            Some(at) if finding.severity == Severity::Error => findings[*at].severity = Severity::Error,
             Some(_) => {}
-            None => findings.push(finding),
+            None => {
+                known.insert(place(&finding), findings.len());
+                findings.push(finding);
+            }
         }
     }
+}
+
+/// What a finding is about, whatever was guessed.
+fn place(finding: &Finding) -> (&'static str, &'static str, String, String) {
+    let family = finding.code.trim_end_matches("-guess");
+    (family, finding.attribute, finding.path.clone(), finding.expression.clone())
 }
 
 /// Puts what failed into words.

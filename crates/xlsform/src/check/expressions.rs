@@ -181,7 +181,7 @@ fn path(form: &Form, place: &Place<'_>, expr: &Expr, path: &Path, here: Option<V
 
 /// The node meant by a path with a name that no node has.
 fn guess_unknown(form: &Form, path: &Path, names: &[u32]) -> Option<String> {
-    let unknown = names.iter().position(|name| *name == NONE)?;
+    let unknown = names.iter().position(|name| *name == NONE).filter(|_| form.may_guess())?;
     let from_end = names.len() - unknown;
     let locals: Vec<&str> = path.steps.iter().filter_map(|step| step.test.local()).collect();
     let word = locals.get(locals.len().checked_sub(from_end)?)?;

@@ -1,5 +1,7 @@
 //! Questions that are never asked: conditions that cannot hold, seen without answers.
 
+use rustc_hash::FxHashSet;
+
 use super::Finding;
 use crate::form::{Expression, Form, Plan, Rule, What};
 use crate::problems::Severity;
@@ -14,8 +16,10 @@ pub(super) fn find(form: &Form, plan: &Plan, findings: &mut Vec<Finding>) {
             findings.push(Finding::new("xpath-never", Severity::Warning, path, "relevant", text).at(expr.span));
         }
     }
+    let asked: FxHashSet<u32> =
+        form.controls.iter().filter(|control| control.is_question()).map(|control| control.def).collect();
     for bind in form.binds.iter().filter(|bind| matches!(bind.relevant, Rule::Always(false))) {
-        if form.controls.iter().any(|control| control.def == bind.def && control.is_question()) {
+        if asked.contains(&bind.def) {
             findings.push(Finding::new("xpath-never", Severity::Warning, &bind.nodeset, "relevant", "false()"));
         }
     }

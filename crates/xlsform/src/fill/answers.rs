@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::engine::Engine;
 use super::value::Datum;
 use crate::check::Finding;
-use crate::form::{ControlKind, DataKind, NONE};
+use crate::form::{DataKind, NONE};
 use crate::problems::Severity;
 
 impl Engine<'_> {
@@ -63,7 +63,7 @@ impl Engine<'_> {
                 None
             }
         };
-        let control = self.form.controls.iter().find(|one| one.kind == ControlKind::Repeat && one.def == def);
+        let control = self.form.controls.get(self.form.repeated_by[def as usize] as usize);
         let wanted = control.and_then(|control| control.count).map(|count| self.wanted(count, parent));
         let name = self.form.schema.defs[def as usize].name;
         let count = |engine: &Self| {

@@ -81,8 +81,7 @@ impl Args<'_> {
             .and_then(|reference| reference.anchored(&names))
             .ok_or_else(bad)?;
         let Some(def) = form.schema.find(&reference.names, false) else { return Ok(Value::text("")) };
-        let Some(control) = form.controls.iter().find(|control| control.def == def && control.data_kind().is_some())
-        else {
+        let Some(control) = form.controls.get(form.chosen_by[def as usize] as usize) else {
             return Ok(Value::text(""));
         };
         let node = self.nodes_of(def, &line).unwrap_or(self.scope.node);

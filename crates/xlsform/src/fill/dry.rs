@@ -1,5 +1,7 @@
 //! A form opened and stepped through without answers, for the checker.
 
+use rustc_hash::FxHashSet;
+
 use super::dates::Zone;
 use super::engine::{Engine, Site};
 use super::eval::Scope;
@@ -68,7 +70,7 @@ fn load(form: &mut Form, tree: &mut Tree) {
     let used = used(form);
     for at in 0..form.instances.len() {
         let (id, root) = (form.instances[at].id.clone(), form.instances[at].root);
-        if !used.iter().any(|known| **known == *id) {
+        if !used.contains(&*id) {
             continue;
         }
         if form.instances[at].src.is_some() || root == NONE {
@@ -81,8 +83,8 @@ fn load(form: &mut Form, tree: &mut Tree) {
 }
 
 /// The ids of instances that anything but a plain list of choices looks into.
-fn used(form: &Form) -> Vec<String> {
-    let mut used: Vec<String> = Vec::new();
+fn used(form: &Form) -> FxHashSet<Box<str>> {
+    let mut used = FxHashSet::default();
     let mut names_choices = false;
     let mut look = |expr: &crate::xpath::Expr| {
         expr.visit(&mut |part| {
@@ -90,9 +92,9 @@ fn used(form: &Form) -> Vec<String> {
             names_choices |= called;
             if let Kind::Path(path) = &part.kind
                 && let Start::Instance(id) = &path.start
-                && !used.iter().any(|known| **known == **id)
+                && !used.contains(id)
             {
-                used.push(id.to_string());
+                used.insert(id.clone());
             }
         });
     };
@@ -112,7 +114,7 @@ fn used(form: &Form) -> Vec<String> {
         }
     }
     if names_choices {
-        used.extend(form.instances.iter().map(|instance| instance.id.to_string()));
+        used.extend(form.instances.iter().map(|instance| instance.id.clone()));
     }
     used
 }
@@ -210,7 +212,7 @@ impl Engine<'_> {
 
     /// Lists of choices that are not filtered are looked at once each, in the form itself.
     fn look_at_lists(&mut self) {
-        let mut seen = rustc_hash::FxHashSet::default();
+        let mut seen = FxHashSet::default();
         for id in 0..self.form.controls.len() {
             let control = &self.form.controls[id];
             let Some(itemset) = &control.itemset else { continue };

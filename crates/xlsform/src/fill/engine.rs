@@ -1,6 +1,6 @@
 //! The engine of a form being filled: working out what depends on what has changed, actions, preloads, repeats.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::eval::{Eval, Memory, Scope};
 use super::tree::{Reading, Tree};
@@ -9,7 +9,7 @@ use super::world::World;
 use crate::form::{Action, ActionValue, DataKind, Form, NONE, Plan, Rule, What};
 
 /// Where something could not be evaluated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Site {
     /// An item of the plan.
     Item(u32),
@@ -28,15 +28,39 @@ pub(crate) struct Engine<'f> {
     pub(crate) tree: Tree,
     pub(crate) world: World,
     pub(crate) memory: Memory,
-    /// What could not be evaluated.
+    /// What could not be evaluated, the first time it could not.
     pub(crate) faults: Vec<(Site, Fault)>,
+    faulty: FxHashSet<Site>,
+    /// By kind of node: whether it is asked, where that needs no working out; the actions that set it in new repetitions;
+    /// those that wait for its change.
+    settled: FxHashMap<u32, bool>,
+    on_repeat: FxHashMap<u32, Vec<u32>>,
+    on_change: FxHashMap<u32, Vec<u32>>,
 }
 
 impl<'f> Engine<'f> {
     /// The form as it is before anything happens. Secondary instances are added to `tree` by the caller.
     pub(crate) fn new(form: &'f Form, plan: &'f Plan, tree: Tree, bad: Vec<(u32, Fault)>, world: World) -> Self {
-        let faults = bad.into_iter().map(|(def, fault)| (Site::Start(def), fault)).collect();
-        Self { form, plan, tree, world, memory: Memory::default(), faults }
+        let faults: Vec<_> = bad.into_iter().map(|(def, fault)| (Site::Start(def), fault)).collect();
+        let faulty = faults.iter().map(|(site, _)| *site).collect();
+        let mut settled = FxHashMap::default();
+        for bind in form.binds.iter().filter(|bind| bind.def != NONE) {
+            if let Rule::Always(relevant) = bind.relevant {
+                settled.insert(bind.def, relevant);
+            }
+        }
+        let (mut on_repeat, mut on_change) =
+            (FxHashMap::<u32, Vec<u32>>::default(), FxHashMap::<u32, Vec<u32>>::default());
+        for (id, action) in (0..).zip(&form.actions) {
+            if action.events.iter().any(|event| matches!(&**event, "odk-new-repeat" | "jr-insert")) {
+                on_repeat.entry(action.def).or_default().push(id);
+            }
+            if action.events.iter().any(|event| &**event == "xforms-value-changed") {
+                on_change.entry(action.within).or_default().push(id);
+            }
+        }
+        let memory = Memory::default();
+        Self { form, plan, tree, world, memory, faults, faulty, settled, on_repeat, on_change }
     }
 
     pub(crate) fn eval(&self) -> Eval<'_> {
@@ -67,13 +91,29 @@ impl<'f> Engine<'f> {
 
     /// Settles relevance that needs no working out.
     fn settle(&mut self) {
-        for bind in &self.form.binds {
-            if let (Rule::Always(relevant), true) = (&bind.relevant, bind.def != NONE) {
-                for node in self.tree.of_def[bind.def as usize].clone() {
-                    self.tree.set_relevant(node, *relevant);
-                }
+        for (def, relevant) in &self.settled {
+            for node in self.tree.of_def[*def as usize].clone() {
+                self.tree.set_relevant(node, *relevant);
             }
         }
+    }
+
+    /// The nodes of a kind at or below a node, in order.
+    fn inside(&self, node: u32, def: u32) -> Vec<u32> {
+        let mut way = Vec::new();
+        let (mut at, wanted) = (def, self.tree.nodes[node as usize].def);
+        while at != wanted {
+            let Some(kind) = self.form.schema.defs.get(at as usize) else { return Vec::new() };
+            way.push(kind.name);
+            at = kind.parent;
+        }
+        let mut here = vec![node];
+        while let Some(name) = way.pop() {
+            let mut next = Vec::new();
+            here.iter().for_each(|node| self.tree.named(*node, name, &mut next));
+            here = next;
+        }
+        here
     }
 
     /// Works everything out.
@@ -114,10 +154,10 @@ impl<'f> Engine<'f> {
         if judged && !self.world.pretend {
             return;
         }
-        let mut nodes = self.tree.of_def[item.def as usize].clone();
-        if within != NONE {
-            nodes.retain(|node| self.tree.line(*node).contains(&within));
-        }
+        let nodes = match within {
+            NONE => self.tree.of_def[item.def as usize].clone(),
+            within => self.inside(within, item.def),
+        };
         for node in nodes {
             let result = self.eval().value(&expression.expr, Scope::at(node));
             match result {
@@ -144,7 +184,7 @@ impl<'f> Engine<'f> {
     }
 
     pub(crate) fn fault(&mut self, site: Site, fault: Fault) {
-        if !self.faults.iter().any(|(known, _)| *known == site) {
+        if self.faulty.insert(site) {
             self.faults.push((site, fault));
         }
     }
@@ -200,10 +240,10 @@ impl<'f> Engine<'f> {
         if depth > 16 {
             return;
         }
-        for (id, action) in self.form.actions.iter().enumerate() {
-            let listens = action.within == def && action.events.iter().any(|one| &**one == "xforms-value-changed");
-            if listens && let Some(target) = self.beside(node, action.def) {
-                self.act(id as u32, action, target, depth);
+        for id in self.on_change.get(&def).cloned().unwrap_or_default() {
+            let action = &self.form.actions[id as usize];
+            if let Some(target) = self.beside(node, action.def) {
+                self.act(id, action, target, depth);
             }
         }
     }
@@ -217,12 +257,13 @@ impl<'f> Engine<'f> {
 
     /// JavaRosa sets values by way of their text, and refuses those that are none of the type.
     fn cast(&self, datum: Datum, kind: DataKind) -> Result<Datum, Fault> {
-        if datum == Datum::Empty
-            || matches!(kind, DataKind::Untyped | DataKind::Text | DataKind::Other | DataKind::Choice)
-        {
+        if datum == Datum::Empty {
             return Ok(datum);
         }
         let text = datum.write(self.world.zone);
+        if matches!(kind, DataKind::Untyped | DataKind::Text | DataKind::Other | DataKind::Choice) {
+            return Ok(Datum::Text(text));
+        }
         let read = Datum::read(&text, kind, self.world.zone, self.world.now)?;
         if read == Datum::Empty { Err(Fault::Type("setvalue", text.as_ref().into())) } else { Ok(read) }
     }
@@ -267,17 +308,19 @@ impl<'f> Engine<'f> {
         }
         let (form, reading) = (self.form, self.reading());
         let node = self.tree.copy(form, element, parent, def, reading, trim, &mut Vec::new());
-        let within: FxHashSet<u32> = form.schema.subtree(def).into_iter().collect();
-        self.settle();
-        for (id, action) in form.actions.iter().enumerate() {
-            if within.contains(&action.def)
-                && action.events.iter().any(|one| matches!(&**one, "odk-new-repeat" | "jr-insert"))
-            {
-                for target in self.tree.of_def[action.def as usize].clone() {
-                    if self.tree.line(target).contains(&node) {
-                        self.act(id as u32, action, target, 0);
-                    }
-                }
+        let within = form.schema.subtree(def);
+        for def in &within {
+            if let Some(relevant) = self.settled.get(def).copied() {
+                self.inside(node, *def).into_iter().for_each(|one| self.tree.set_relevant(one, relevant));
+            }
+        }
+        let mut actions: Vec<u32> =
+            within.iter().filter_map(|def| self.on_repeat.get(def)).flatten().copied().collect();
+        actions.sort_unstable();
+        for id in actions {
+            let action = &form.actions[id as usize];
+            for target in self.inside(node, action.def) {
+                self.act(id, action, target, 0);
             }
         }
         let mut seen = form.schema.defs[def as usize].children.clone();

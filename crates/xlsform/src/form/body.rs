@@ -231,16 +231,19 @@ impl Reader {
     }
 
     fn text_exists(&mut self, id: &str, path: &str, what: &'static str) {
-        if !self.form.itext.has(id) {
+        let number = self.form.itext.number(id);
+        let known = self.form.itext.has_number(number);
+        if !known {
             self.error("xform-text-missing", path, what, id);
         }
-        if let Some(word) = self.form.itext.stumbles(id) {
+        if let Some(word) = self.form.itext.stumbles(number) {
             self.error("xform-text-missing", path, what, &word);
         }
-        let lacking: Vec<String> = self.form.itext.lacking(id).map(str::to_owned).collect();
-        if self.form.itext.has(id) && !lacking.is_empty() {
+        let lacking: Vec<&str> = self.form.itext.lacking(number).collect();
+        if known && !lacking.is_empty() {
             let finding = Finding::new("xform-text-lacking", Severity::Warning, path, what, id);
-            self.form.findings.push(finding.with("word", id).with("languages", lacking.join(", ")));
+            let finding = finding.with("word", id).with("languages", lacking.join(", "));
+            self.form.findings.push(finding);
         }
     }
 

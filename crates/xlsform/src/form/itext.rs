@@ -34,7 +34,12 @@ fn at(texts: &[Option<Text>], id: u32) -> Option<&Text> {
 
 impl Itext {
     fn of_default(&self, id: &str) -> Option<&Text> {
-        at(self.texts.get(self.default)?, self.ids.find(id))
+        at(self.texts.get(self.default)?, self.number(id))
+    }
+
+    /// The number of a text's id, or one that no text has.
+    pub(crate) fn number(&self, id: &str) -> u32 {
+        self.ids.find(id)
     }
 
     /// Whether the default language has a text.
@@ -42,9 +47,13 @@ impl Itext {
         self.of_default(id).is_some()
     }
 
+    /// The same by number.
+    pub(crate) fn has_number(&self, id: u32) -> bool {
+        self.texts.get(self.default).is_some_and(|texts| at(texts, id).is_some())
+    }
+
     /// The languages that lack a text.
-    pub(crate) fn lacking(&self, id: &str) -> impl Iterator<Item = &str> {
-        let id = self.ids.find(id);
+    pub(crate) fn lacking(&self, id: u32) -> impl Iterator<Item = &str> {
         let languages = self.languages.iter().zip(&self.texts);
         languages.filter(move |(_, texts)| at(texts, id).is_none()).map(|(language, _)| &**language)
     }
@@ -63,10 +72,9 @@ impl Itext {
         })
     }
 
-    /// The text JavaRosa stumbles over when a label uses the text `id`: where a language has it in none of the forms met so
+    /// The text JavaRosa stumbles over when a label uses a text: where a language has it in none of the forms met so
     /// far, JavaRosa reads that whole language, and refuses it if it has what the default one lacks.
-    pub(crate) fn stumbles(&mut self, id: &str) -> Option<Box<str>> {
-        let id = self.ids.find(id);
+    pub(crate) fn stumbles(&mut self, id: u32) -> Option<Box<str>> {
         for (texts, beyond) in self.texts.iter().zip(&self.beyond) {
             let text = at(texts, id);
             let met =

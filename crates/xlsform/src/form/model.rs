@@ -1,10 +1,12 @@
 //! Reading a form: the head first, then the body, then what only both together tell.
 
+use std::cell::Cell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::actions::{Action, is_action};
 use super::binds::{Bind, Kind};
-use super::body::Control;
+use super::body::{Control, ControlKind};
 use super::itext::Itext;
 use super::schema::Schema;
 use super::xml::{BadXml, Doc, NONE};
@@ -28,16 +30,26 @@ pub(crate) struct Form {
     /// The root element of the form's own data.
     pub(crate) data: u32,
     pub(crate) instances: Vec<Instance>,
+    /// The first instance of each id.
+    instance_of: FxHashMap<Box<str>, u32>,
     pub(crate) schema: Schema,
     pub(crate) binds: Vec<Bind>,
     pub(crate) controls: Vec<Control>,
+    /// By kind of node, the first question of choices that asks for it, and the first repeat over it; [`NONE`] where none does.
+    pub(crate) chosen_by: Vec<u32>,
+    pub(crate) repeated_by: Vec<u32>,
     pub(crate) actions: Vec<Action>,
     pub(crate) itext: Itext,
     /// Expressions of labels: the path of their control, as written.
     pub(crate) outputs: Vec<(Box<str>, super::Expression)>,
     /// What is wrong so far.
     pub(crate) findings: Vec<Finding>,
+    /// How many names were guessed at; each guess looks at all names.
+    guesses: Cell<u32>,
 }
+
+/// So many names are guessed at in one form.
+const MOST_GUESSES: u32 = 200;
 
 /// The reader of a form.
 pub(crate) struct Reader {
@@ -63,13 +75,17 @@ impl Form {
             doc,
             data: NONE,
             instances: Vec::new(),
+            instance_of: FxHashMap::default(),
             schema: Schema::default(),
             binds: Vec::new(),
             controls: Vec::new(),
+            chosen_by: Vec::new(),
+            repeated_by: Vec::new(),
             actions: Vec::new(),
             itext: Itext::default(),
             outputs: Vec::new(),
             findings: Vec::new(),
+            guesses: Cell::new(0),
         };
         let (bind_ids, bound, reported) = (FxHashMap::default(), FxHashMap::default(), FxHashSet::default());
         let mut reader = Reader { form, bind_ids, bound, reported, model: false };
@@ -86,12 +102,18 @@ impl Form {
 
     /// A secondary instance by its id.
     pub(crate) fn instance(&self, id: &str) -> Option<&Instance> {
-        self.instances.iter().find(|instance| *instance.id == *id)
+        self.instance_of.get(id).map(|at| &self.instances[*at as usize])
     }
 
     /// `/data/…` of a kind of node.
     pub(crate) fn path(&self, def: u32) -> String {
         self.schema.path(def, &self.doc.names)
+    }
+
+    /// Whether a name may still be guessed at.
+    pub(crate) fn may_guess(&self) -> bool {
+        self.guesses.set(self.guesses.get() + 1);
+        self.guesses.get() <= MOST_GUESSES
     }
 }
 
@@ -122,7 +144,8 @@ impl Reader {
                 self.form.data = if root == NONE { instance } else { root };
                 continue;
             }
-            let id = doc.attr(instance, "id").unwrap_or_default().into();
+            let id: Box<str> = doc.attr(instance, "id").unwrap_or_default().into();
+            self.form.instance_of.entry(id.clone()).or_insert(self.form.instances.len() as u32);
             self.form.instances.push(Instance { id, src, root });
         }
         for _ in 0..wrong {
@@ -183,14 +206,23 @@ impl Reader {
             self.place(control as u32);
             self.itemset_nodes(control as u32);
         }
-        let selects: Vec<(u32, Kind)> =
-            self.form.controls.iter().filter_map(|control| Some((control.def, control.data_kind()?))).collect();
-        for (def, kind) in selects {
-            if let Some(def) = self.form.schema.defs.get_mut(def as usize)
-                && matches!(def.kind, Kind::Untyped | Kind::Text)
-            {
-                def.kind = kind;
-            }
+        let form = &mut self.form;
+        form.chosen_by = vec![NONE; form.schema.defs.len()];
+        form.repeated_by = vec![NONE; form.schema.defs.len()];
+        for (id, control) in form.controls.iter().enumerate() {
+            let Some(def) = form.schema.defs.get_mut(control.def as usize) else { continue };
+            let by = match control.data_kind() {
+                Some(kind) => {
+                    if matches!(def.kind, Kind::Untyped | Kind::Text) {
+                        def.kind = kind;
+                    }
+                    &mut form.chosen_by
+                }
+                None if control.kind == ControlKind::Repeat => &mut form.repeated_by,
+                None => continue,
+            };
+            let slot = &mut by[control.def as usize];
+            *slot = (*slot).min(id as u32);
         }
     }
 
@@ -253,6 +285,9 @@ fn no_data() -> Box<Finding> {
 /// The path of the node whose names come nearest to `names`: of the same parent, or of the same name elsewhere.
 pub(crate) fn guess(form: &Form, names: &[u32]) -> Option<String> {
     let schema = &form.schema;
+    if !form.may_guess() {
+        return None;
+    }
     let mut at = 0;
     for name in names.get(1..)? {
         if let Some(child) = schema.child(at, *name) {

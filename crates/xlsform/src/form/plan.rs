@@ -45,10 +45,13 @@ pub(crate) struct Plan {
     pub(crate) items: Vec<Item>,
     /// Numbers of items, each after those it depends on.
     pub(crate) order: Vec<u32>,
+    /// By item, its place in that order, [`NONE`] for those in circles.
+    places: Vec<u32>,
     /// By item, which others it makes necessary again.
     dependents: Vec<Vec<u32>>,
-    /// By kind of node, the items that look at it.
+    /// By kind of node, the items that look at it, and the items about it.
     by_def: Vec<Vec<u32>>,
+    about: Vec<Vec<u32>>,
     /// Items that go round in a circle, if any do.
     pub(crate) circle: Vec<u32>,
     /// Items with a path that cannot be followed.
@@ -57,7 +60,8 @@ pub(crate) struct Plan {
 
 impl Plan {
     pub(crate) fn of(form: &mut Form) -> Self {
-        let mut plan = Self { by_def: vec![Vec::new(); form.schema.defs.len()], ..Self::default() };
+        let none = vec![Vec::new(); form.schema.defs.len()];
+        let mut plan = Self { by_def: none.clone(), about: none, ..Self::default() };
         let mut found = Vec::new();
         for (at, bind) in form.binds.iter().enumerate() {
             let rules =
@@ -78,6 +82,9 @@ impl Plan {
             let needs: Vec<u32> = needs.iter().flat_map(|names| form.schema.find_all(names, any)).collect();
             for need in &needs {
                 plan.by_def[*need as usize].push(id);
+            }
+            if let Some(about) = plan.about.get_mut(def as usize) {
+                about.push(id);
             }
             plan.items.push(Item { bind, what, def, needs });
         }
@@ -127,6 +134,10 @@ impl Plan {
             }
             at += 1;
         }
+        self.places = vec![NONE; self.items.len()];
+        for (place, item) in (0..).zip(&order) {
+            self.places[*item as usize] = place;
+        }
         self.order = order;
     }
 
@@ -163,14 +174,16 @@ impl Plan {
         while let Some(item) = waiting.pop() {
             waiting.extend(self.dependents[item as usize].iter().copied().filter(|other| due.insert(*other)));
         }
-        self.order.iter().copied().filter(|item| due.contains(item)).collect()
+        let mut due: Vec<u32> = due.into_iter().filter(|item| self.places[*item as usize] != NONE).collect();
+        due.sort_unstable_by_key(|item| self.places[*item as usize]);
+        due
     }
 
     /// The items to work out when a repetition has been added: those about its nodes (`within`), those that look at it or at
     /// its children (`seen`), and what they make necessary. Those that look deeper into it wait for an answer there.
-    pub(crate) fn added(&self, within: &FxHashSet<u32>, seen: &[u32]) -> Vec<u32> {
-        let about = (0..self.items.len() as u32).filter(|item| within.contains(&self.items[*item as usize].def));
-        self.closed(about.chain(seen.iter().flat_map(|def| self.by_def[*def as usize].iter().copied())).collect())
+    pub(crate) fn added(&self, within: &[u32], seen: &[u32]) -> Vec<u32> {
+        let about = within.iter().flat_map(|def| &self.about[*def as usize]);
+        self.closed(about.chain(seen.iter().flat_map(|def| &self.by_def[*def as usize])).copied().collect())
     }
 }
 

@@ -4,7 +4,7 @@
 //! control characters, more than one root. Entities other than XML's own five and document types are unknown; documents deeper
 //! than [`MAX_DEPTH`] are refused. Text of nothing but white space that breaks lines is layout and is left out.
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr3, memmem};
 use rustc_hash::FxHashMap;
 
 use super::letters;
@@ -12,6 +12,34 @@ use super::xml::{Attr, BadXml, Doc, NONE, Names, Node};
 
 /// How deep elements may nest.
 const MAX_DEPTH: usize = 256;
+
+/// What ends a name; what an attribute's value cannot be taken over with as it stands; what it cannot hold.
+const ENDS_NAME: u8 = 1;
+const RESOLVED: u8 = 2;
+const FORBIDDEN: u8 = 4;
+
+/// What each byte is, of these.
+static KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut at = 0;
+    let ends = *b" \t\n\r/>=<";
+    while at < ends.len() {
+        kinds[ends[at] as usize] |= ENDS_NAME;
+        at += 1;
+    }
+    let resolved = *b"&\t\n\r";
+    at = 0;
+    while at < resolved.len() {
+        kinds[resolved[at] as usize] |= RESOLVED;
+        at += 1;
+    }
+    kinds[b'<' as usize] |= FORBIDDEN;
+    kinds
+};
+
+fn kind(byte: u8) -> u8 {
+    KINDS[usize::from(byte)]
+}
 
 /// Reads a document.
 pub(super) fn read(xml: &str) -> Result<Doc, BadXml> {
@@ -53,9 +81,14 @@ struct Scanner<'x> {
     resolved: Option<(u32, u32)>,
     /// Names as written, with their prefixes and local names.
     known: FxHashMap<&'x str, (u32, u32)>,
-    /// The names met last, by their length and first letter.
+    /// The names met last, by their length and some of their letters.
     recent: Vec<(&'x str, (u32, u32))>,
+    /// Whether the end of literal text stands anywhere, so that texts must be searched for it.
+    literal_ends: bool,
 }
+
+/// How many names are kept at hand; a power of two.
+const RECENT: usize = 1024;
 
 type Read<T> = Result<T, String>;
 
@@ -82,7 +115,8 @@ impl<'x> Scanner<'x> {
             spaces,
             resolved: None,
             known: FxHashMap::default(),
-            recent: vec![("", (0, 0)); 256],
+            recent: vec![("", (0, 0)); RECENT],
+            literal_ends: memmem::find(xml.as_bytes(), b"]]>").is_some(),
         }
     }
 
@@ -93,9 +127,7 @@ impl<'x> Scanner<'x> {
         }
         while self.at < bytes.len() {
             if bytes[self.at] != b'<' {
-                let end = memchr(b'<', &bytes[self.at..]).map_or(bytes.len(), |length| self.at + length);
-                self.text(self.at, end)?;
-                self.at = end;
+                self.text()?;
                 continue;
             }
             match bytes.get(self.at + 1) {
@@ -137,14 +169,19 @@ impl<'x> Scanner<'x> {
 
     fn close(&mut self) -> Read<()> {
         let from = self.at + 2;
-        let length = memchr(b'>', &self.xml.as_bytes()[from..]).ok_or("cut short")?;
-        let name = self.xml[from..from + length].trim_ascii_end();
         let open = self.open.pop().ok_or("a tag closes nothing")?;
-        if self.xml[open.name.0..open.name.1] != *name {
-            return Err(format!("</{name:.40}> closes <{:.40}>", &self.xml[open.name.0..open.name.1]));
+        let (rest, wanted) = (&self.xml.as_bytes()[from..], &self.xml[open.name.0..open.name.1]);
+        if rest.starts_with(wanted.as_bytes()) && rest.get(wanted.len()) == Some(&b'>') {
+            self.at = from + wanted.len() + 1;
+        } else {
+            let length = memchr(b'>', rest).ok_or("cut short")?;
+            let name = self.xml[from..from + length].trim_ascii_end();
+            if name != wanted {
+                return Err(format!("</{name:.40}> closes <{wanted:.40}>"));
+            }
+            self.at = from + length + 1;
         }
         self.leave();
-        self.at = from + length + 1;
         Ok(())
     }
 
@@ -199,10 +236,7 @@ impl<'x> Scanner<'x> {
     /// Where the name that begins here ends.
     fn word(&self, from: usize) -> usize {
         let rest = &self.xml.as_bytes()[from..];
-        from + rest
-            .iter()
-            .position(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'/' | b'>' | b'=' | b'<'))
-            .unwrap_or(rest.len())
+        from + rest.iter().position(|byte| kind(*byte) & ENDS_NAME != 0).unwrap_or(rest.len())
     }
 
     /// Reads the attribute that begins here; where it ends.
@@ -222,15 +256,22 @@ impl<'x> Scanner<'x> {
             (Some(b'='), Some(sign @ (b'"' | b'\''))) => *sign,
             _ => return Err(format!("the attribute {key:.40} has no value")),
         };
-        let length = memchr(sign, &bytes[quote + 1..]).ok_or("cut short")?;
+        let (mut length, mut kinds) = (0, 0);
+        for byte in bytes[quote + 1..].iter().take_while(|byte| **byte != sign) {
+            kinds |= kind(*byte);
+            length += 1;
+        }
         let (start, stop) = (quote + 1, quote + 1 + length);
-        let raw = &self.xml[start..stop];
-        if memchr(b'<', raw.as_bytes()).is_some() {
+        if stop >= bytes.len() {
+            return Err("cut short".into());
+        }
+        if kinds & FORBIDDEN != 0 {
             return Err("< in an attribute".into());
         }
-        let plain = !raw.bytes().any(|byte| matches!(byte, b'&' | b'\t' | b'\n' | b'\r'));
-        let (start, stop) = if plain { (start as u32, stop as u32) } else { self.resolved_text(raw, true)? };
-        if key == "xmlns" || key.starts_with("xmlns:") {
+        let plain = kinds & RESOLVED == 0;
+        let (start, stop) =
+            if plain { (start as u32, stop as u32) } else { self.resolved_text(&self.xml[start..stop], true)? };
+        if key.starts_with("xmlns") && matches!(key.as_bytes().get(5), None | Some(b':')) {
             let depth = self.open.len() + 1;
             let prefix = self.doc.names.id(key.strip_prefix("xmlns:").unwrap_or_default());
             let space = self.doc.names.id(&self.doc.pool[start as usize..stop as usize]);
@@ -262,7 +303,17 @@ impl<'x> Scanner<'x> {
         Ok(())
     }
 
-    fn text(&mut self, from: usize, to: usize) -> Read<()> {
+    /// Reads the text that begins here, up to the next tag.
+    fn text(&mut self) -> Read<()> {
+        let (bytes, from) = (self.xml.as_bytes(), self.at);
+        if bytes[from] == b'\n' && bytes.get(from + 1) == Some(&b'<') && !self.open.is_empty() {
+            self.at = from + 1;
+            return Ok(());
+        }
+        let found = memchr3(b'<', b'&', b'\r', &bytes[from..]).map_or(bytes.len(), |length| from + length);
+        let plain = matches!(bytes.get(found), None | Some(b'<'));
+        let to = if plain { found } else { memchr(b'<', &bytes[found..]).map_or(bytes.len(), |more| found + more) };
+        self.at = to;
         let raw = &self.xml[from..to];
         let blank = raw.bytes().all(|byte| byte.is_ascii_whitespace());
         if self.open.is_empty() {
@@ -271,10 +322,9 @@ impl<'x> Scanner<'x> {
         if blank && raw.contains('\n') {
             return Ok(());
         }
-        if memchr(b']', raw.as_bytes()).is_some() && raw.contains("]]>") {
+        if self.literal_ends && raw.contains("]]>") {
             return Err("]]> in text".into());
         }
-        let plain = memchr::memchr2(b'&', b'\r', raw.as_bytes()).is_none();
         let (from, to) = if plain { (from as u32, to as u32) } else { self.resolved_text(raw, false)? };
         self.add_text(from, to);
         Ok(())
@@ -336,7 +386,9 @@ impl<'x> Scanner<'x> {
         let [first, .., last] = bytes else {
             return if bytes.is_empty() { Err("a tag without a name".into()) } else { self.known_name(written) };
         };
-        let slot = (usize::from(*first) * 7 + usize::from(*last) * 3 + bytes.len() * 31) & 255;
+        let (middle, before) = (bytes[bytes.len() / 2], bytes[bytes.len() - 2]);
+        let letters = usize::from(*first) * 7 + usize::from(middle) * 11 + usize::from(before) * 101;
+        let slot = (letters + usize::from(*last) * 3 + bytes.len() * 31) & (RECENT - 1);
         if self.recent[slot].0 == written {
             return Ok(self.recent[slot].1);
         }

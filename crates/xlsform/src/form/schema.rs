@@ -36,22 +36,6 @@ impl Schema {
     /// Reads the shape of the data that begins at `root`, and counts elements on the way.
     pub(crate) fn read(doc: &mut Doc, root: u32) -> Self {
         let mut schema = Self::default();
-        let attributes: FxHashMap<u32, u32> = {
-            let plain: Vec<u32> = doc
-                .nodes
-                .iter()
-                .enumerate()
-                .filter(|(id, _)| doc.is_element(*id as u32))
-                .flat_map(|(id, _)| doc.attrs(id as u32))
-                .map(|a| a.name)
-                .collect();
-            plain
-                .into_iter()
-                .collect::<rustc_hash::FxHashSet<u32>>()
-                .into_iter()
-                .map(|name| (name, doc.names.id(&format!("@{}", doc.names.get(name).to_owned()))))
-                .collect()
-        };
         let mut waiting = vec![(root, NONE)];
         while let Some((element, parent)) = waiting.pop() {
             let is_template = template(doc, element);
@@ -62,9 +46,11 @@ impl Schema {
                 *slot = element;
             }
             (kind.prefix, kind.space) = (doc.nodes[element as usize].prefix, doc.nodes[element as usize].space);
-            for attr in doc.attrs(element) {
+            for at in 0..doc.attrs(element).len() {
+                let attr = doc.attrs(element)[at];
                 if doc.names.get(attr.space) != JAVAROSA {
-                    let id = schema.intern(def, attributes[&attr.name], true);
+                    let name = doc.names.id(&format!("@{}", doc.names.get(attr.name)));
+                    let id = schema.intern(def, name, true);
                     (schema.defs[id as usize].prefix, schema.defs[id as usize].space) = (attr.prefix, attr.space);
                 }
             }
