@@ -179,6 +179,9 @@ needs-visibility-members = المنظمات الأعضاء
 needs-visibility-coordination = جهة التنسيق
 needs-visibility-own = نحن والتنسيق الوطني فقط
 needs-note = ملاحظة
+needs-sheet-id = معرّف تنسيق
+needs-counts = يُحتسب
+needs-file-part = الصفوف في هذا الملف
 needs-not-known = غير معروف
 needs-none-of-them = لا شيء منها
 needs-over-population = هذا أكثر من عدد السكان هناك، وهو { $population } بحسب المعروف. راجع الرقم أو عدد السكان.
@@ -186,31 +189,6 @@ needs-over-population-badge = أكثر من السكان
 
 # A spreadsheet of figures.
 needs-bring = إدخال جدول
-needs-bring-what = صف لكل مكان وقطاع وفئة: المحافظة، القضاء، القطاع، الفئة، عدد المحتاجين، الشدة، التاريخ، المصدر. تُؤخذ الصفوف كلها أو لا يُؤخذ شيء.
-needs-bring-file = الجدول
-needs-bring-file-hint = XLSX أو XLS أو ODS أو CSV، بحد أقصى { $megabytes } ميغابايت. والملف المحمّل من قائمة الأرقام مناسب.
-needs-bring-unsaid = للصفوف التي لا تذكره
-needs-bring-check = فحص الملف فقط دون تسجيل شيء
-needs-bring-right = الملف صحيح. الأرقام الجديدة فيه: { $n }.
-needs-bring-wrong = لم يُسجَّل شيء. صفوف تحتاج إلى تصحيح: { $n }. صحّحها في الملف وأدخله من جديد.
-needs-bring-faults = ما يجب تصحيحه
-needs-brought = سُجّلت الأرقام.
-needs-row = الصف
-needs-column = العمود
-needs-what-is-wrong = ما الخطأ
-needs-row-place = «{ $text }» لا يدل بيقين على مكان واحد. الأقرب: { $near }. اكتبه كما في قائمة الأماكن أو أعطِ رمزه.
-needs-row-sector = «{ $text }» ليس قطاعاً في القائمة. الأقرب: { $near }.
-needs-row-group = «{ $text }» ليست في قائمة فئات السكان. الأقرب: { $near }.
-needs-row-people = «{ $text }» ليس عدداً صحيحاً من الأشخاص.
-needs-row-day = «{ $text }» ليس تاريخاً يُقرأ بطريقة واحدة. اكتبه هكذا 2026-10-31.
-needs-column-place = لا عمود يذكر المكان: المحافظة أو القضاء لازم.
-needs-column-people = لا عمود يذكر عدد المحتاجين.
-needs-column-sector = لا عمود يذكر القطاع.
-needs-file-empty = لا جدول في هذا الملف.
-needs-file-password = الملف محمي بكلمة مرور. احفظه من دونها.
-needs-file-large = الملف كبير جداً.
-needs-file-many = في الملف صفوف أو أعمدة أكثر مما يُقبل.
-needs-file-unread = تعذّرت قراءة الملف. احفظه بصيغة XLSX أو CSV.
 
 # Assessments.
 needs-assessment = التقييم

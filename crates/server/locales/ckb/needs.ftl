@@ -171,6 +171,9 @@ needs-visibility-members = ڕێکخراوە ئەندامەکان
 needs-visibility-coordination = هەماهەنگی
 needs-visibility-own = تەنها ئێمە و هەماهەنگیی نیشتمانی
 needs-note = تێبینی
+needs-sheet-id = ناسنامەی تەنسیق
+needs-counts = لە ژماردندایە
+needs-file-part = ڕیزەکانی ئەم پەڕگەیە
 needs-not-known = نەزانراو
 needs-none-of-them = هیچیان
 needs-over-population = ئەمە لەو { $population } کەسە زیاترە کە لەوێ دەژین، وەک زانراوە. ژمارەکە یان ژمارەی دانیشتووان بپشکنە.
@@ -178,31 +181,6 @@ needs-over-population-badge = لە دانیشتووان زیاتر
 
 # A spreadsheet of figures.
 needs-bring = هێنانی خشتەیەک
-needs-bring-what = ڕیزێک بۆ هەر شوێن و کەرت و گرووپێک: پارێزگا، قەزا، کەرت، گرووپ، پێویستمەندان، توندی، بەروار، سەرچاوە. هەموو ڕیزەکان وەردەگیرێن یان هیچیان.
-needs-bring-file = خشتە
-needs-bring-file-hint = XLSX، XLS، ODS یان CSV، زۆرترین { $megabytes } مێگابایت. ئەو پەڕگەیەی لە لیستی ژمارەکانەوە دابەزێنراوە دەگونجێت.
-needs-bring-unsaid = بۆ ئەو ڕیزانەی خۆیان نایڵێن
-needs-bring-check = تەنها پەڕگەکە بپشکنە؛ هیچ تۆمار مەکە
-needs-bring-right = پەڕگەکە دروستە. ژمارە نوێیەکانی ناوی: { $n }.
-needs-bring-wrong = هیچ تۆمار نەکرا. ڕیزەکانی پێویستیان بە ڕاستکردنەوەیە: { $n }. لە پەڕگەکەدا ڕاستیان بکەرەوە و دووبارە بیهێنە.
-needs-bring-faults = ئەوەی دەبێت ڕاست بکرێتەوە
-needs-brought = ژمارەکان تۆمار کران.
-needs-row = ڕیز
-needs-column = ستوون
-needs-what-is-wrong = چی هەڵەیە
-needs-row-place = «{ $text }» بە دڵنیاییەوە یەک شوێن نییە. نزیکترین: { $near }. وەک لە لیستی شوێنەکاندا بینووسە، یان کۆدەکەی بدە.
-needs-row-sector = «{ $text }» کەرتێکی لیستەکە نییە. نزیکترین: { $near }.
-needs-row-group = «{ $text }» لە لیستی گرووپەکانی دانیشتواندا نییە. نزیکترین: { $near }.
-needs-row-people = «{ $text }» ژمارەیەکی تەواوی کەس نییە.
-needs-row-day = «{ $text }» بەروارێک نییە کە تەنها بە یەک شێوە بخوێنرێتەوە. وەک 2026-10-31 بینووسە.
-needs-column-place = هیچ ستوونێک شوێن ناڵێت: پارێزگا یان قەزا پێویستە.
-needs-column-people = هیچ ستوونێک ژمارەی پێویستمەندان ناڵێت.
-needs-column-sector = هیچ ستوونێک کەرت ناڵێت.
-needs-file-empty = هیچ خشتەیەک لەم پەڕگەیەدا نییە.
-needs-file-password = پەڕگەکە وشەی نهێنی هەیە. بەبێ ئەو پاشەکەوتی بکە.
-needs-file-large = پەڕگەکە زۆر گەورەیە.
-needs-file-many = پەڕگەکە ڕیز یان ستوونی زۆری تێدایە.
-needs-file-unread = پەڕگەکە ناخوێنرێتەوە. وەک XLSX یان CSV پاشەکەوتی بکە.
 
 # Assessments.
 needs-assessment = هەڵسەنگاندن

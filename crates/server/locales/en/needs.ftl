@@ -171,6 +171,9 @@ needs-visibility-members = Member organisations
 needs-visibility-coordination = The coordination
 needs-visibility-own = Only us and the national coordination
 needs-note = Note
+needs-sheet-id = Tansiq id
+needs-counts = Counts
+needs-file-part = Rows in this file
 needs-not-known = Not known
 needs-none-of-them = None of these
 needs-over-population = This is more than the { $population } people who live there, as far as is known. Check the figure, or the population.
@@ -178,31 +181,6 @@ needs-over-population-badge = Over the population
 
 # A spreadsheet of figures.
 needs-bring = Bring a spreadsheet
-needs-bring-what = One row for each place, sector and group: governorate, district, sector, group, people in need, severity, date, source. All rows are taken, or none.
-needs-bring-file = Spreadsheet
-needs-bring-file-hint = XLSX, XLS, ODS or CSV, at most { $megabytes } MB. A file taken away from the list of figures fits.
-needs-bring-unsaid = For rows that do not say it themselves
-needs-bring-check = Only check the file; record nothing
-needs-bring-right = The file is right. New figures in it: { $n }.
-needs-bring-wrong = Nothing was recorded. Rows to correct: { $n }. Correct them in the file and bring it again.
-needs-bring-faults = What to correct
-needs-brought = The figures are recorded.
-needs-row = Row
-needs-column = Column
-needs-what-is-wrong = What is wrong
-needs-row-place = “{ $text }” is not surely one place. Nearest: { $near }. Write it as in the list of places, or give its code.
-needs-row-sector = “{ $text }” is not a sector of the list. Nearest: { $near }.
-needs-row-group = “{ $text }” is not in the list of population groups. Nearest: { $near }.
-needs-row-people = “{ $text }” is no whole number of people.
-needs-row-day = “{ $text }” is no date that can be read one way only. Write it as 2026-10-31.
-needs-column-place = No column says where: a governorate or a district is needed.
-needs-column-people = No column says how many people are in need.
-needs-column-sector = No column says the sector.
-needs-file-empty = There is no table in this file.
-needs-file-password = The file has a password. Save it without one.
-needs-file-large = The file is too large.
-needs-file-many = The file has too many rows or columns.
-needs-file-unread = The file cannot be read. Save it as XLSX or CSV.
 
 # Assessments.
 needs-assessment = Assessment

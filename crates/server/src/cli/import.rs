@@ -1,7 +1,5 @@
-//! `tansiq import`: brings a file of activities or organisations, row by row, with a report of what became of each; or of
-//! figures of need.
-
-mod needs;
+//! `tansiq import`: brings a file of activities, organisations or figures of need, row by row, with a report of what became of
+//! each.
 
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -13,7 +11,7 @@ use web::locale::Locale;
 use web::{State, Visit};
 
 use super::Data;
-use crate::rooms::imports::{self, Brought, Dates, File, Progress, Target};
+use crate::rooms::imports::{self, Brought, Dates, File, Progress, Target, Unsaid};
 use crate::rooms::people;
 use crate::{Setup, site};
 
@@ -26,11 +24,11 @@ pub(super) struct Import {
 #[derive(Subcommand)]
 enum Command {
     /// Who does what, where: one row an activity
-    Activities(Asked),
+    Activities(Timed),
     /// A list of organisations for the register
     Organisations(Asked),
-    /// Figures of people in need: all rows or none
-    Needs(needs::Figures),
+    /// Figures of people in need: place, sector, group, people, severity, day, source
+    Needs(Figures),
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -62,12 +60,6 @@ struct Asked {
     /// The sheet, where there are several
     #[arg(long, value_name = "SHEET")]
     sheet: Option<String>,
-    /// The month of rows that say none, such as 2026-08 [default: the file's name, else this month]
-    #[arg(long, value_name = "MONTH", value_parser = month)]
-    month: Option<String>,
-    /// The year of months that stand without one [default: the file's name]
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1990..=2099))]
-    year: Option<i16>,
     /// What comes first in dates such as 03/08/2025, where the column does not tell
     #[arg(long, value_enum, value_name = "FIRST")]
     dates: Option<First>,
@@ -78,18 +70,59 @@ struct Asked {
     data: Data,
 }
 
+#[derive(Args)]
+struct Timed {
+    #[command(flatten)]
+    asked: Asked,
+    /// The month of rows that say none, such as 2026-08 [default: the file's name, else this month]
+    #[arg(long, value_name = "MONTH", value_parser = month)]
+    month: Option<String>,
+    /// The year of months that stand without one [default: the file's name]
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i16).range(1990..=2099))]
+    year: Option<i16>,
+}
+
+#[derive(Args)]
+struct Figures {
+    #[command(flatten)]
+    asked: Asked,
+    /// Where the figures come from, for rows that do not say [default: the file's name]
+    #[arg(long, value_name = "TEXT")]
+    source: Option<String>,
+    /// The day they are true for, for rows that do not say, such as 2026-10-31
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    as_of: Option<String>,
+    /// Who may see them, where rows do not say
+    #[arg(long, value_name = "WHO", default_value = "members", value_parser = ["public", "members", "coordination", "own"])]
+    visibility: String,
+}
+
+/// What rows of a file leave unsaid.
+#[derive(Default)]
+struct Rest {
+    month: Option<String>,
+    year: Option<i16>,
+    figures: Unsaid,
+}
+
 impl Import {
     pub(super) async fn run(self) -> Result<()> {
         match self.command {
-            Command::Activities(asked) => asked.run(Target::Activities).await,
-            Command::Organisations(asked) => asked.run(Target::Organisations).await,
-            Command::Needs(figures) => figures.run().await,
+            Command::Activities(Timed { asked, month, year }) => {
+                asked.run(Target::Activities, Rest { month, year, ..Rest::default() }).await
+            }
+            Command::Organisations(asked) => asked.run(Target::Organisations, Rest::default()).await,
+            Command::Needs(Figures { asked, source, as_of, visibility }) => {
+                let visibility = serde_json::from_value(visibility.into()).ok();
+                let figures = Unsaid { as_of, source, visibility, ..Unsaid::default() };
+                asked.run(Target::Needs, Rest { figures, ..Rest::default() }).await
+            }
         }
     }
 }
 
 impl Asked {
-    async fn run(self, target: Target) -> Result<()> {
+    async fn run(self, target: Target, rest: Rest) -> Result<()> {
         let app = self.data.open(false).await?;
         let visit = visit(&app, self.person.as_deref()).await?;
         let dry_run = self.dry_run;
@@ -100,8 +133,9 @@ impl Asked {
             preset: self.preset,
             organisation: self.organisation,
             sheet: self.sheet,
-            month: self.month,
-            year: self.year,
+            month: rest.month,
+            year: rest.year,
+            unsaid: rest.figures,
             dates: match self.dates {
                 None => Dates::Told,
                 Some(First::Day) => Dates::DayFirst,
@@ -207,4 +241,8 @@ fn said(visit: &Visit, error: Error) -> Error {
 fn month(text: &str) -> std::result::Result<String, String> {
     let first = format!("{text}-01").parse::<jiff::civil::Date>();
     first.map(|_| text.to_owned()).map_err(|_| "a month such as 2026-08".to_owned())
+}
+
+fn day(text: &str) -> std::result::Result<String, String> {
+    text.parse::<jiff::civil::Date>().map(|_| text.to_owned()).map_err(|_| "a day such as 2026-10-31".to_owned())
 }

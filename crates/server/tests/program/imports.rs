@@ -3,6 +3,7 @@
 mod bad_input;
 mod choices;
 mod corrections;
+mod figures;
 mod lists;
 mod nasty;
 mod odd;

@@ -18,7 +18,7 @@ use server::rooms::needs::model::{Count, figure};
 use server::rooms::terms;
 
 /// A house that knows population groups.
-async fn house() -> House {
+pub async fn house() -> House {
     let house = House::new().await;
     let new = || house.app.random().id(house.app.clock().now());
     let group = |key: &str, name: &str, parent: Option<&str>, kind: &str| terms::term::Model {
@@ -42,11 +42,11 @@ async fn counted(house: &House, place: Id, sector: Id, people: i64) -> figure::M
     counted_as(house, Count { people: Some(people), ..count(place, sector) }).await
 }
 
-async fn counted_as(house: &House, count: Count) -> figure::Model {
+pub async fn counted_as(house: &House, count: Count) -> figure::Model {
     house.app.run(&Actor::system("tests"), CountNeed(count)).await.expect("the program may count")
 }
 
-fn count(place: Id, sector: Id) -> Count {
+pub fn count(place: Id, sector: Id) -> Count {
     Count {
         place_id: place,
         sector_id: sector,

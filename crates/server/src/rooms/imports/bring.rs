@@ -11,7 +11,7 @@ use web::locale::Locale;
 
 use super::commands::{Bring, Commit, Keep, told};
 use super::known::Known;
-use super::mapping::{Dates, Mapping, Preset, Table};
+use super::mapping::{Dates, Mapping, Preset, Table, Unsaid};
 use super::model::{RowVerdict, Target, import, import_row};
 use super::progress::Progress;
 use super::reading::Newcomer;
@@ -34,6 +34,8 @@ pub struct File {
     pub year: Option<i16>,
     pub dates: Dates,
     pub repeated: bool,
+    /// What rows of figures of need leave unsaid.
+    pub unsaid: Unsaid,
     pub dry_run: bool,
     /// Where the report goes, a row for each row of the file.
     pub report: Option<PathBuf>,
@@ -129,6 +131,7 @@ async fn keep(visit: &Visit, viewer: &Viewer, file: &File, file_name: String) ->
         month: file.month.clone(),
         dates,
         repeated: file.repeated,
+        unsaid: file.unsaid.clone(),
         ..Mapping::proposed(&table)
     };
     Ok(Keep {

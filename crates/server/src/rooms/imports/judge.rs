@@ -25,6 +25,7 @@ pub enum Outcome {
     Make(Box<Draft>),
     Alter(Box<activity::Model>, Box<Draft>),
     Organisation(Box<super::organisations::Step>),
+    Need(Box<super::needs::Step>),
 }
 
 /// What activities are held against.
@@ -203,7 +204,9 @@ pub fn aside(body: Body) -> (RowVerdict, Told, Outcome) {
         }
         Body::LeftOut => refused(Told::default(), "", "imports-row-left-out"),
         Body::Asks(_, whereabouts) => (RowVerdict::Choice, Told::at(whereabouts), Outcome::Nothing),
-        Body::Activity(..) | Body::Organisation(..) => (RowVerdict::Unchanged, Told::default(), Outcome::Nothing),
+        Body::Activity(..) | Body::Organisation(..) | Body::Need(..) => {
+            (RowVerdict::Unchanged, Told::default(), Outcome::Nothing)
+        }
     }
 }
 

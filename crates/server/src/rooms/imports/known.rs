@@ -8,6 +8,7 @@ use names::Options;
 use names::labels::{Index, Label};
 use rustc_hash::FxHashMap;
 
+use crate::rooms::needs;
 use crate::rooms::organisations::{self, Register};
 use crate::rooms::places::{self, Asked, Atlas, Level};
 use crate::rooms::terms::{self, Spelt, term};
@@ -17,21 +18,33 @@ pub struct Known {
     pub kinds: Labels,
     pub modalities: Labels,
     pub groups: Labels,
+    /// Of the groups those that tell people apart by what befell them, not by sex or age.
+    pub populations: Labels,
     pub authorities: Labels,
     pub atlas: Arc<Atlas>,
     pub register: Register,
+    /// Assessments by their folded titles; of two of one title the later.
+    pub assessments: FxHashMap<String, Id>,
 }
 
 impl Known {
     pub async fn load(viewer: &Viewer) -> Result<Self> {
+        let groups = terms::spellings(viewer, terms::GROUP).await?;
+        let is_population = |spelt: &&Spelt| needs::commands::is_population(&spelt.term);
+        let mut assessments = FxHashMap::default();
+        for one in needs::assessments(viewer, None).await? {
+            assessments.entry(names::fold(&one.title)).or_insert(one.id);
+        }
         Ok(Self {
             sectors: Labels::of(terms::spellings(viewer, terms::SECTOR).await?),
             kinds: Labels::of(terms::spellings(viewer, terms::KIND).await?),
             modalities: Labels::of(terms::spellings(viewer, terms::MODALITY).await?),
-            groups: Labels::of(terms::spellings(viewer, terms::GROUP).await?),
+            populations: Labels::of(groups.iter().filter(is_population).cloned().collect()),
+            groups: Labels::of(groups),
             authorities: Labels::of(terms::spellings(viewer, terms::AUTHORITY).await?),
             atlas: places::atlas(viewer).await?,
             register: organisations::register(viewer).await?,
+            assessments,
         })
     }
 
@@ -48,6 +61,7 @@ impl Known {
             "organisation_kind" | "kind" => &self.kinds,
             "modality" => &self.modalities,
             "groups" => &self.groups,
+            "population_group" => &self.populations,
             "admin1" | "governorates" => return share(samples, |text| self.is_place(0, text)),
             "admin2" => return share(samples, |text| self.is_place(1, text)),
             "organisation" | "name" => {

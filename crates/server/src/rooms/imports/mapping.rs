@@ -8,6 +8,7 @@ use tables::{Layout, Tag};
 
 use super::fields;
 use super::model::Target;
+use crate::rooms::needs::model::Visibility;
 
 /// Samples of a column that are kept: enough to tell how its dates and numbers are written.
 const SAMPLES: usize = 40;
@@ -166,6 +167,25 @@ pub struct Mapping {
     pub dates: Dates,
     /// Whether rows equal in every column to an earlier one come in too.
     pub repeated: bool,
+    #[serde(skip_serializing_if = "Unsaid::is_empty")]
+    pub unsaid: Unsaid,
+}
+
+/// What is true of the rows of a file of figures of need that do not say it themselves.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Unsaid {
+    /// ISO day.
+    pub as_of: Option<String>,
+    pub assessment: Option<kernel::Id>,
+    pub source: Option<String>,
+    pub visibility: Option<Visibility>,
+}
+
+impl Unsaid {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Which comes first in `03/08/2025`.

@@ -11,6 +11,7 @@ mod judge;
 mod known;
 mod mapping;
 pub mod model;
+mod needs;
 mod odd;
 mod organisations;
 mod papers;
@@ -25,7 +26,7 @@ use kernel::policy::{Line, table};
 
 pub use self::access::brings;
 pub use self::bring::{Brought, File, bring};
-pub use self::mapping::Dates;
+pub use self::mapping::{Dates, Unsaid};
 pub use self::model::Target;
 pub use self::progress::Progress;
 pub use self::told::Counts;

@@ -15,6 +15,8 @@ use super::told::Counts;
 pub enum Target {
     Activities,
     Organisations,
+    /// Figures of people in need.
+    Needs,
 }
 
 /// How far an import has come.

@@ -19,7 +19,9 @@ use crate::rooms::places::{self, Atlas, Follow};
 use crate::rooms::terms::{self, term};
 
 pub use assess::{Assess, EditAssessment, RemoveAssessment};
-pub use count::{CountAll, CountNeed, EditFigure, RemoveFigure};
+pub use count::{
+    CountAll, CountNeed, Counting, EditFigure, RemoveFigure, add_figures, correct_figures, remove_figures,
+};
 pub use decide::{Decide, EditDecision, RemoveDecision};
 pub use stand::{Stand, StandAll};
 
@@ -172,7 +174,7 @@ impl Ground {
 }
 
 /// Whether an entry of the list of groups is a population group, not a sex or an age.
-pub(super) fn is_population(term: &term::Model) -> bool {
+pub fn is_population(term: &term::Model) -> bool {
     term.attributes().measures.is_none_or(|kind| kind == "population")
 }
 

@@ -119,7 +119,7 @@ pub fn field_key(field: &str) -> Option<&'static str> {
 pub fn command_key(command: &str) -> &'static str {
     match command {
         "needs.assess" | "needs.count" | "needs.decide" => "needs-did-add",
-        "needs.count_all" => "needs-did-bring",
+        "needs.count_all" | "imports.commit" => "needs-did-bring",
         "needs.edit_assessment" | "needs.edit_figure" | "needs.edit_decision" | "needs.stand" => "needs-did-edit",
         _ => "needs-did-otherwise",
     }

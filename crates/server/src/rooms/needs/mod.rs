@@ -4,12 +4,10 @@
 //! Leaves to others: what members ask each other for (`requests`), and reading spreadsheets of activities (`imports`).
 
 pub mod access;
-mod bring;
 pub mod commands;
 pub mod following;
 mod labels;
 pub mod model;
-mod reading;
 mod said;
 pub mod sight;
 mod store;
@@ -19,9 +17,10 @@ use kernel::Actor;
 use kernel::policy::{Line, table};
 
 pub use self::web::{routes, specimens};
-pub use bring::{Brought, File, bring};
 pub use commands::{FOLLOW, FOLLOWERS};
-pub use store::{compared, named};
+pub use labels::{field_key, visibility_key};
+pub use said::Speaker;
+pub use store::{assessments, compared, named};
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {
     let mut lines = table::<model::assessment::Entity>(cast);

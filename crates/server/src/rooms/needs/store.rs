@@ -89,11 +89,6 @@ pub async fn assessments(viewer: &Viewer, words: Option<&str>) -> Result<Vec<ass
     find.narrow(|select| select.order_by_desc(C::StartOn).order_by_desc(C::CreatedAt)).all().await
 }
 
-/// All figures the viewer sees: for a file that is held against them.
-pub async fn figures(viewer: &Viewer) -> Result<Vec<figure::Model>> {
-    viewer.find::<figure::Entity>().narrow(|select| select.limit(MOST_FIGURES)).all().await
-}
-
 /// The figures that count: of each cell the newest the viewer sees.
 pub async fn needs(viewer: &Viewer) -> Result<Vec<Need>> {
     Ok(counting(viewer).await?.into_iter().map(|(need, _)| need).collect())

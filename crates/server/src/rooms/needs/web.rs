@@ -3,7 +3,6 @@
 mod agenda;
 mod assessment_form;
 mod assessments;
-mod bring;
 mod cell;
 mod decisions;
 mod figure_form;
@@ -48,8 +47,6 @@ fn figure_routes() -> Routes {
         .get("/needs/figures", Who::Open, figures::list)
         .post("/needs/figures", Who::SignedIn, figure_form::create)
         .get("/needs/figures/new", Who::SignedIn, figure_form::new)
-        .get("/needs/figures/bring", Who::SignedIn, bring::new)
-        .upload("/needs/figures/bring", Who::SignedIn, BODY_BYTES, bring::bring)
         .get("/needs/figures/{id}", Who::Open, figures::show)
         .post("/needs/figures/{id}", Who::SignedIn, figure_form::update)
         .get("/needs/figures/{id}/edit", Who::SignedIn, figure_form::edit)
@@ -79,7 +76,6 @@ pub fn specimens() -> Vec<Specimen> {
         Specimen::of::<figures::ListView>(),
         Specimen::of::<figures::FigureView>(),
         Specimen::of::<figure_form::FormView>(),
-        Specimen::of::<bring::BringView>(),
         Specimen::of::<assessments::ListView>(),
         Specimen::of::<assessments::AssessmentView>(),
         Specimen::of::<assessment_form::FormView>(),

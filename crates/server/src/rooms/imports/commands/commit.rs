@@ -15,6 +15,7 @@ use crate::rooms::activities::model::activity;
 use crate::rooms::imports::access::Action;
 use crate::rooms::imports::judge::{Judged, Outcome, named};
 use crate::rooms::imports::model::{ImportState, import, import_row};
+use crate::rooms::imports::needs;
 use crate::rooms::imports::organisations::{self, Doing};
 use crate::rooms::imports::progress::Progress;
 use crate::rooms::imports::reading::{Newcomer, from_json};
@@ -108,6 +109,7 @@ impl Work<'_> {
         let (now, by, import) = (tx.now(), tx.actor().id(), self.stage.import.id);
         let source = self.stage.import.file_name.clone();
         let (mut edits, mut makes, mut others) = (Vec::new(), Vec::new(), Vec::new());
+        let mut figures = Vec::new();
         // What of the kept rows has to be written anew: those whose verdict changed, and those that alter a record.
         let mut anew: Vec<(import_row::Model, import_row::Model, Told)> = Vec::new();
         let mut altering = Vec::new();
@@ -134,6 +136,11 @@ impl Work<'_> {
                     altering.push(anew.len());
                     edits.push(Step::edited(*before.clone(), before.edited(*draft, now, by)));
                 }
+                Outcome::Need(step) => {
+                    figures.push((anew.len(), *step));
+                    anew.push((row, after, told));
+                    continue;
+                }
                 Outcome::Organisation(step) => {
                     after.record_id = Some(step.id);
                     if let Doing::Alter { version, was: Some(was), .. } = &step.doing {
@@ -157,6 +164,12 @@ impl Work<'_> {
         }
         if !makes.is_empty() {
             let _written = record(tx, makes).await?;
+        }
+        let (places, steps): (Vec<usize>, Vec<needs::Step>) = figures.into_iter().unzip();
+        for (at, done) in places.into_iter().zip(needs::write(tx, steps).await?) {
+            let (_, after, told) = &mut anew[at];
+            after.record_id = Some(done.record);
+            (after.change_seq, told.version) = done.change.unzip();
         }
         let mut papers = organisations::write(tx, others, &self.jurisdictions).await?;
         let permit = tx.permit_all::<import_row::Entity>(Action::Bring, anew.iter().map(|(_, after, _)| after))?;

@@ -8,9 +8,9 @@ use tables::Row;
 use crate::rooms::imports::judge::{Existing, Judge, Judged};
 use crate::rooms::imports::known::Known;
 use crate::rooms::imports::model::{Target, import, import_row};
-use crate::rooms::imports::organisations;
 use crate::rooms::imports::reading::{Body, Newcomer, Reader, Said, Start, to_json};
 use crate::rooms::imports::{mapping::Mapping, store};
+use crate::rooms::imports::{needs, organisations};
 
 /// Rows that are read, looked up and written together.
 pub const CHUNK: usize = 500;
@@ -21,6 +21,7 @@ pub struct Stage<'a> {
     pub reader: Reader,
     mapping: Mapping,
     judge: Judge<'a>,
+    needs: needs::Judge<'a>,
 }
 
 impl<'a> Stage<'a> {
@@ -37,11 +38,12 @@ impl<'a> Stage<'a> {
             actor: tx.actor(),
             newcomers,
             today,
+            day: tx.today().to_string(),
             random: tx.app().random().clone(),
             now: tx.now(),
         });
         let judge = Judge::load(tx, mapping.clone()).await?;
-        Ok(Self { import, reader, mapping, judge })
+        Ok(Self { import, reader, mapping, judge, needs: needs::Judge::load(tx).await? })
     }
 
     /// The verdicts of the next rows, in their order; rows of the head are passed over.
@@ -52,19 +54,24 @@ impl<'a> Stage<'a> {
             let one = |said| organisations::judged(tx.actor(), &self.mapping, said, &existing, || tx.new_id());
             return Ok(said.into_iter().map(one).collect());
         }
-        let existing = Existing::of(tx, &said).await?;
-        let Self { reader, judge, .. } = self;
-        let asks = |said: &Said| match &said.body {
-            Body::Asks(numbers, _) => numbers.clone(),
-            _ => Vec::new(),
+        let waits: Vec<Vec<usize>> = said
+            .iter()
+            .map(|said| match &said.body {
+                Body::Asks(numbers, _) => numbers.clone(),
+                _ => Vec::new(),
+            })
+            .collect();
+        let Self { reader, judge, needs, mapping, .. } = self;
+        let mut judged: Vec<Judged> = if self.import.target == Target::Needs {
+            let existing = needs::Existing::of(tx, &said).await?;
+            said.into_iter().map(|said| needs.judge(mapping, said, &existing)).collect()
+        } else {
+            let existing = Existing::of(tx, &said).await?;
+            said.into_iter().map(|said| judge.judge(said, &existing, &mut reader.newcomers)).collect()
         };
-        let mut judged = Vec::with_capacity(said.len());
-        for said in said {
-            let waits = asks(&said);
-            let mut one = judge.judge(said, &existing, &mut reader.newcomers);
+        for (one, waits) in judged.iter_mut().zip(waits) {
             let questions = waits.iter().filter_map(|number| reader.questions.get(*number));
             one.told.asks = questions.map(|question| (question.field.clone(), question.text.clone())).collect();
-            judged.push(one);
         }
         Ok(judged)
     }

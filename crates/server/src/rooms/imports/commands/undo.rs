@@ -2,6 +2,7 @@
 //! organisations it registered leave the register where nothing else names them. A record that somebody changed since is
 //! left alone and named, and then nothing is taken back at all.
 
+mod needs;
 mod organisations;
 
 use kernel::{Change, Command, Done, Error, FieldError, Id, Invalid, Reads, Result, Tx};
@@ -37,6 +38,7 @@ impl Command for Undo {
         match before.target {
             Target::Activities => activities(tx, &before, &self.progress).await?,
             Target::Organisations => organisations::undo(tx, &before, &self.progress).await?,
+            Target::Needs => needs::undo(tx, &before, &self.progress).await?,
         }
         let after = before.clone().undone(tx.now());
         Ok(tx.write(&permit, Change::of(before, after.clone())).await?.done(after))

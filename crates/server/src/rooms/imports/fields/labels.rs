@@ -74,6 +74,14 @@ pub fn label(field: &str) -> &'static str {
         "registration" => "imports-field-registration",
         "registered_on" => "imports-field-registered-on",
         "expires_on" => "imports-field-expires-on",
+        "population_group" => "imports-field-groups",
+        "people" => "imports-field-people",
+        "severity" => "imports-field-severity",
+        "as_of" => "imports-field-as-of",
+        "assessment" => "imports-field-assessment",
+        "source" => "imports-field-source",
+        "confidence" => "imports-field-confidence",
+        "note" => "imports-field-note",
         _ => "imports-field-none",
     }
 }
@@ -102,9 +110,9 @@ pub fn group(field: &str) -> &'static str {
         | "project_code" | "sectors" | "about" => "imports-group-what",
         "country" | "admin1" | "admin1_code" | "admin2" | "admin2_code" | "admin3" | "admin3_code" | "place_code"
         | "location" | "latitude" | "longitude" | "governorates" => "imports-group-where",
-        "month" | "year" | "start_on" | "end_on" | "status" => "imports-group-when",
+        "month" | "year" | "start_on" | "end_on" | "status" | "as_of" => "imports-group-when",
         "counted" | "targeted" | "reached" | "women" | "girls" | "men" | "boys" | "elderly" | "with_disability"
-        | "cumulative" | "groups" => "imports-group-whom",
+        | "cumulative" | "groups" | "population_group" | "people" | "severity" => "imports-group-whom",
         _ => "imports-group-other",
     }
 }

@@ -6,6 +6,8 @@
 mod activity;
 mod labels;
 #[rustfmt::skip]
+mod need;
+#[rustfmt::skip]
 mod organisation;
 
 use tables::mapping::{Field, Kind};
@@ -23,6 +25,7 @@ pub fn of(target: Target) -> &'static [Field<'static>] {
     match target {
         Target::Activities => activity::FIELDS,
         Target::Organisations => organisation::FIELDS,
+        Target::Needs => need::FIELDS,
     }
 }
 

@@ -5,6 +5,7 @@
 mod activity;
 mod cells;
 mod figures;
+mod need;
 mod organisation;
 mod overlay;
 mod place;
@@ -26,6 +27,7 @@ use crate::rooms::activities;
 use crate::rooms::organisations;
 
 pub use cells::{from_json, to_json};
+pub use need::{NeedSaid, overlaid as need_overlaid};
 pub use organisation::overlaid as organisation_overlaid;
 pub use overlay::overlaid;
 pub use questions::{BLANK, Candidate, Choices, NEW, Question, Questions, scope_text};
@@ -52,6 +54,7 @@ pub enum Body {
     LeftOut,
     Activity(Box<ActivitySaid>),
     Organisation(Box<OrganisationSaid>, Key),
+    Need(Box<NeedSaid>),
 }
 
 /// What a row of activities says.
@@ -126,6 +129,9 @@ pub struct Reader {
     keys: FxHashMap<u64, u32>,
     year: Option<i16>,
     month: Option<String>,
+    /// The day of today.
+    day_today: String,
+    file_name: String,
     random: Random,
     now: Millis,
 }
@@ -152,13 +158,15 @@ pub struct Start<'a> {
     pub newcomers: Vec<Newcomer>,
     /// The month of today, for files that say nothing of time.
     pub today: String,
+    /// The day of today where the body works.
+    pub day: String,
     pub random: Random,
     pub now: Millis,
 }
 
 impl Reader {
     pub fn new(start: Start<'_>) -> Self {
-        let Start { import, table, mapping, known, choices, actor, newcomers, today, random, now } = start;
+        let Start { import, table, mapping, known, choices, actor, newcomers, today, day, random, now } = start;
         let year = mapping.year.or_else(|| super::guess::year(&import.file_name));
         let month = mapping.month.clone().or_else(|| super::guess::month(&import.file_name)).or(Some(today));
         Self {
@@ -166,7 +174,9 @@ impl Reader {
             layout: table.layout(),
             plan: Plan::new(import.target, &table, &mapping, &known),
             sender: import.organisation_id,
-            may_register: actor.coordinates_place(None) || !actor.coordinated_places().is_empty(),
+            // A figure of need brings no organisation into the register.
+            may_register: import.target != Target::Needs
+                && (actor.coordinates_place(None) || !actor.coordinated_places().is_empty()),
             choices: Choices::of(choices),
             questions: Questions::default(),
             newcomers: Newcomers::of(newcomers),
@@ -175,6 +185,8 @@ impl Reader {
             keys: FxHashMap::default(),
             year,
             month,
+            day_today: day,
+            file_name: import.file_name.clone(),
             random,
             now,
             mapping,
@@ -205,6 +217,7 @@ impl Reader {
         let body = match self.target {
             Target::Activities => self.activity(row),
             Target::Organisations => self.organisation(row),
+            Target::Needs => self.need(row),
         };
         self.unless_twice(body, row.number)
     }
@@ -212,14 +225,17 @@ impl Reader {
     /// One record cannot be said twice in one file.
     fn unless_twice(&mut self, body: Body, row: u32) -> Body {
         let (key, whereabouts, [field, told]) = match &body {
-            Body::Activity(said) => (&said.key, said.whereabouts, ["reference", "imports-row-key-twice"]),
-            Body::Organisation(_, key) => (key, Whereabouts::default(), ["name", "imports-row-organisation-twice"]),
+            Body::Activity(said) => (said.key.clone(), said.whereabouts, ["reference", "imports-row-key-twice"]),
+            Body::Organisation(_, key) => {
+                (key.clone(), Whereabouts::default(), ["name", "imports-row-organisation-twice"])
+            }
+            Body::Need(said) => (said.identity(), said.whereabouts, ["people", "imports-row-figure-twice"]),
             _ => return body,
         };
-        if *key == Key::None {
+        if key == Key::None {
             return body;
         }
-        let first = *self.keys.entry(cells::short_digest(key)).or_insert(row);
+        let first = *self.keys.entry(cells::short_digest(&key)).or_insert(row);
         if first == row {
             return body;
         }

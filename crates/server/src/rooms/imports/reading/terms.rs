@@ -23,11 +23,12 @@ impl Reader {
         match list {
             "modality" => &self.known.modalities,
             "group" => &self.known.groups,
+            "population" => &self.known.populations,
             _ => &self.known.sectors,
         }
     }
 
-    /// `list` is `sector`, `modality` or `group`.
+    /// `list` is `sector`, `modality`, `group` or `population`.
     pub(super) fn term(&mut self, list: &'static str, text: &str) -> Meant {
         let text = text.trim();
         if names::fold(text).is_empty() {
@@ -69,7 +70,7 @@ impl Reader {
             rows: 0,
             first: 0,
             may_register: false,
-            may_leave_empty: list != "sector" || self.target == Target::Organisations,
+            may_leave_empty: !matches!(list, "sector" | "population") || self.target == Target::Organisations,
             name: None,
             acronym: None,
         }))

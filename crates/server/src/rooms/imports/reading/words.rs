@@ -2,6 +2,7 @@
 //! come in. What is not known stays unknown.
 
 use crate::rooms::activities::model::{Counted, Status, Visibility};
+use crate::rooms::needs::model::Confidence;
 
 pub(super) fn status(text: &str) -> Option<Status> {
     const WORDS: [(Status, &[&str]); 4] = [
@@ -106,10 +107,13 @@ pub(super) fn visibility(text: &str) -> Option<Visibility> {
             Visibility::Coordination,
             &[
                 "coordination",
+                "the coordination",
                 "the coordination of the governorate",
                 "تنسيق المحافظة",
+                "جهة التنسيق",
                 "التنسيق",
                 "هەماهەنگیی پارێزگاکە",
+                "هەماهەنگی",
             ],
         ),
         (
@@ -125,6 +129,18 @@ pub(super) fn visibility(text: &str) -> Option<Visibility> {
     let folded = names::fold(text);
     let is = |word: &&str| names::fold(word) == folded;
     WORDS.iter().find(|(_, words)| words.iter().any(is)).map(|(visibility, _)| *visibility)
+}
+
+/// How far a figure is trusted, in the program's languages.
+pub(super) fn confidence(text: &str) -> Option<Confidence> {
+    const WORDS: [(Confidence, &[&str]); 3] = [
+        (Confidence::Low, &["low", "weak", "منخفضة", "منخفض", "ضعيفة", "faible", "کەم", "نزم"]),
+        (Confidence::Medium, &["medium", "moderate", "متوسطة", "متوسط", "moyenne", "مامناوەند", "ناوەند"]),
+        (Confidence::High, &["high", "strong", "عالية", "عالي", "مرتفعة", "élevée", "بەرز"]),
+    ];
+    let folded = names::fold(text);
+    let is = |word: &&str| names::fold(word) == folded;
+    WORDS.iter().find(|(_, words)| words.iter().any(is)).map(|(confidence, _)| *confidence)
 }
 
 /// Whether a text stands where there is nothing to say: a dash, `N/A`, and the like.

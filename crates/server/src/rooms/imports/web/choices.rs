@@ -114,6 +114,7 @@ async fn view(visit: &Visit, id: Id) -> Result<ChoicesView> {
     let atlas = places::atlas(&viewer).await?;
     let questions = asked(&import)?;
     let sectors = super::sectors(visit).await?;
+    let populations = super::populations(visit).await?;
     let shown = |(at, question): (usize, &Question)| {
         let is_place = question.field == "place";
         let local = |candidate: &Candidate| match atlas.get(candidate.id).filter(|_| is_place) {
@@ -130,6 +131,7 @@ async fn view(visit: &Visit, id: Id) -> Result<ChoicesView> {
         };
         let options = match (question.field.as_str(), question.scope) {
             ("sector", _) => sectors.clone(),
+            ("population", _) => populations.clone(),
             ("place", Some(scope)) => within(scope),
             ("place", None) => atlas
                 .governorates()

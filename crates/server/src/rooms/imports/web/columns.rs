@@ -3,6 +3,7 @@
 use axum::extract::Path;
 use kernel::{Error, Id, Result};
 use serde::Serialize;
+use serde_json::json;
 use web::fields::{Fields, SHORT};
 use web::page::Form;
 use web::{Input, Outcome, View, Visit};
@@ -11,9 +12,11 @@ use super::{Choice, Group, choice, list, steps, work};
 use crate::rooms::imports::commands::{SetColumns, SetTable};
 use crate::rooms::imports::fields::{self, group, label};
 use crate::rooms::imports::guess;
-use crate::rooms::imports::mapping::{Dates, Mapping, TableColumn, Why};
-use crate::rooms::imports::model::import;
+use crate::rooms::imports::mapping::{Dates, Mapping, TableColumn, Unsaid, Why};
+use crate::rooms::imports::model::{Target, import};
 use crate::rooms::imports::store;
+use crate::rooms::needs;
+use crate::rooms::needs::model::Visibility;
 
 /// Samples shown of each column.
 const SHOWN: usize = 3;
@@ -28,9 +31,17 @@ pub struct ColumnsView {
     columns: Vec<Column>,
     fields: Vec<Group>,
     dates: Vec<Choice>,
+    /// What rows of figures of need may leave unsaid; none for other files.
+    needs: Option<Rest>,
     /// Names of fields that must be there and that no column is.
     missing: Vec<String>,
     form: Form,
+}
+
+#[derive(Serialize)]
+struct Rest {
+    assessments: Vec<Choice>,
+    visibilities: Vec<Choice>,
 }
 
 #[derive(Serialize)]
@@ -70,6 +81,8 @@ impl View for ColumnsView {
             columns: vec![column(true), column(false)],
             fields: vec![Group { label: "…".into(), options: vec![choice("organisation", "…")] }],
             dates: vec![choice("told", "…")],
+            needs: (sheets == 1)
+                .then(|| Rest { assessments: vec![choice("1", "…")], visibilities: vec![choice("members", "…")] }),
             missing: vec!["…".into()],
             form,
         };
@@ -128,6 +141,14 @@ fn stored(import: &import::Model, mapping: &Mapping, visit: &Visit) -> Form {
     };
     pairs.push(("dates".into(), dates.into()));
     pairs.push(("keep_as".into(), import.preset.clone().unwrap_or_default()));
+    let Unsaid { as_of, assessment, source, visibility } = mapping.unsaid.clone();
+    let visibility = json!(visibility.unwrap_or(Visibility::Members)).as_str().unwrap_or_default().to_owned();
+    pairs.extend([
+        ("as_of".into(), as_of.unwrap_or_default()),
+        ("assessment".into(), assessment.map(|id| id.to_string()).unwrap_or_default()),
+        ("source".into(), source.unwrap_or_default()),
+        ("visibility".into(), visibility),
+    ]);
     Form::of(pairs)
 }
 
@@ -145,6 +166,10 @@ async fn view(visit: &Visit, id: Id, form: Option<Form>) -> Result<ColumnsView> 
         sheets: table.sheets.iter().map(|(at, name)| choice(at.to_string(), name.clone())).collect(),
         columns: table.columns.iter().map(|one| column(visit, one)).collect(),
         fields: options(visit, &import),
+        needs: match import.target {
+            Target::Needs => Some(rest(visit).await?),
+            Target::Activities | Target::Organisations => None,
+        },
         dates: dates.map(|(value, key)| choice(value, visit.say(key))).into(),
         missing: missing.map(|field| visit.say(label(field.key))).collect(),
         form: form.unwrap_or_else(|| {
@@ -153,6 +178,15 @@ async fn view(visit: &Visit, id: Id, form: Option<Form>) -> Result<ColumnsView> 
             form
         }),
         file_name: import.file_name,
+    })
+}
+
+async fn rest(visit: &Visit) -> Result<Rest> {
+    let assessments = needs::assessments(&visit.viewer(), None).await?;
+    let word = |one: Visibility| json!(one).as_str().unwrap_or_default().to_owned();
+    Ok(Rest {
+        assessments: assessments.into_iter().map(|one| choice(one.id.to_string(), one.title)).collect(),
+        visibilities: Visibility::ALL.map(|one| choice(word(one), visit.say(needs::visibility_key(one)))).into(),
     })
 }
 
@@ -180,6 +214,12 @@ fn read(typed: &mut Fields, import: &import::Model) -> Result<Mapping> {
         month: f.month_or_none("month").map(|month| month.strftime("%Y-%m").to_string()),
         dates: f.choice_or_none("dates").unwrap_or_default(),
         repeated: before.repeated,
+        unsaid: Unsaid {
+            as_of: f.date_or_none("as_of").map(|day| day.to_string()),
+            assessment: f.id_or_none("assessment"),
+            source: f.text_or_none("source", SHORT),
+            visibility: f.choice_or_none("visibility"),
+        },
     })
 }
 
@@ -198,6 +238,11 @@ async fn set(visit: &Visit, id: Id, typed: &mut Fields) -> Result<()> {
     let import = store::get(&visit.viewer(), id).await?;
     let mapping = read(typed, &import)?;
     once(&import, &mapping)?;
+    if let Some(id) = mapping.unsaid.assessment
+        && !needs::assessments(&visit.viewer(), None).await?.iter().any(|one| one.id == id)
+    {
+        return Err(Error::invalid("assessment", "needs-assessment-unknown"));
+    }
     let keep_as = typed.flag("keep").then(|| typed.text("keep_as", SHORT));
     let version = typed.number_or_none("version", 0, i64::MAX);
     typed.check()?;

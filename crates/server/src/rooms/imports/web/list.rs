@@ -1,6 +1,7 @@
 //! The list of imports, and the page on which a file is sent.
 
 use kernel::{Error, Id, Millis, Result};
+use sea_orm::Iterable;
 use serde::Serialize;
 use web::fields::{Fields, SHORT};
 use web::page::Form;
@@ -11,7 +12,7 @@ use crate::rooms::imports::access::{brings, sender};
 use crate::rooms::imports::commands::Keep;
 use crate::rooms::imports::known::Known;
 use crate::rooms::imports::mapping::{Mapping, Preset, Table};
-use crate::rooms::imports::model::{ImportState, Target, import};
+use crate::rooms::imports::model::{ImportState, Target, import, preset};
 use crate::rooms::imports::told::Counts;
 use crate::rooms::imports::{files, store};
 use crate::rooms::{organisations, people};
@@ -128,18 +129,25 @@ impl View for NewView {
 
 async fn new_view(visit: &Visit, form: Form) -> Result<NewView> {
     let senders = senders(visit).await?;
-    let presets = store::presets(&visit.viewer(), Target::Activities).await?;
-    let targets = [Target::Activities, Target::Organisations];
+    let targets: Vec<Target> = Target::iter().collect();
+    let mut presets = Vec::new();
+    for target in &targets {
+        presets.extend(store::presets(&visit.viewer(), *target).await?);
+    }
     let value = |target| match target {
         Target::Activities => "activities",
         Target::Organisations => "organisations",
+        Target::Needs => "needs",
+    };
+    let named = |preset: preset::Model| {
+        choice(preset.name.clone(), format!("{} · {}", preset.name, visit.say(target_key(preset.target))))
     };
     Ok(NewView {
         steps: steps(visit),
         asks_sender: senders.len() > 1,
         senders,
         targets: targets.into_iter().map(|target| choice(value(target), visit.say(target_key(target)))).collect(),
-        presets: presets.into_iter().map(|preset| choice(preset.name.clone(), preset.name)).collect(),
+        presets: presets.into_iter().map(named).collect(),
         megabytes: web::UPLOAD_BYTES / 1_048_576,
         form,
     })
@@ -149,7 +157,9 @@ pub(super) async fn new(visit: Visit) -> Outcome {
     if !brings(visit.actor()) {
         return Err(Error::Forbidden.into());
     }
-    let view = new_view(&visit, Form::of([("target", "activities")])).await?;
+    let target = visit.asked().read(|f| f.choice_or_none("target").unwrap_or(Target::Activities))?;
+    let target = serde_json::json!(target).as_str().unwrap_or_default().to_owned();
+    let view = new_view(&visit, Form::of([("target", target)])).await?;
     visit.reply(&view)
 }
 

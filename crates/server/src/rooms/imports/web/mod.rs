@@ -18,7 +18,7 @@ use serde::Serialize;
 
 use super::model::{ImportState, Target};
 use crate::rooms::organisations::model::{State, organisation};
-use crate::rooms::terms;
+use crate::rooms::{needs, terms};
 use kernel::Reads;
 
 pub fn routes() -> Routes {
@@ -72,6 +72,7 @@ fn target_key(target: Target) -> &'static str {
     match target {
         Target::Activities => "imports-target-activities",
         Target::Organisations => "imports-target-organisations",
+        Target::Needs => "imports-target-needs",
     }
 }
 
@@ -93,6 +94,13 @@ fn steps(visit: &Visit) -> Vec<String> {
 /// The sectors to choose from.
 async fn sectors(visit: &Visit) -> Result<Vec<Choice>> {
     let terms = terms::list(&visit.viewer(), terms::SECTOR).await?;
+    Ok(terms.iter().map(|term| choice(term.id.to_string(), term.name(visit.locale()))).collect())
+}
+
+/// The groups that tell people apart by what befell them.
+async fn populations(visit: &Visit) -> Result<Vec<Choice>> {
+    let mut terms = terms::list(&visit.viewer(), terms::GROUP).await?;
+    terms.retain(needs::commands::is_population);
     Ok(terms.iter().map(|term| choice(term.id.to_string(), term.name(visit.locale()))).collect())
 }
 

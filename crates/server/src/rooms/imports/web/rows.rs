@@ -15,6 +15,7 @@ use crate::rooms::imports::model::{RowVerdict, Target, import, import_row};
 use crate::rooms::imports::reading::Newcomer;
 use crate::rooms::imports::store;
 use crate::rooms::imports::told::{Changed, Fault, Told};
+use crate::rooms::needs;
 
 #[derive(Serialize)]
 pub struct RowView {
@@ -136,6 +137,12 @@ impl Lookup<'_> {
                 };
                 (self.visit.say(field_key(&change.field)?), value(&change.from), value(&change.to))
             }
+            Target::Needs => {
+                let speaker = needs::Speaker { visit: self.visit, names: &self.names };
+                let key = needs::field_key(&change.field)?;
+                let value = |json: &Json| speaker.value(&change.field, json);
+                (self.visit.say(key), value(&change.from), value(&change.to))
+            }
             Target::Organisations => {
                 (self.visit.say(label(&change.field)), self.plain(&change.from), self.plain(&change.to))
             }
@@ -233,7 +240,7 @@ pub(super) fn asked_key(field: &str) -> &'static str {
         "organisation" => "imports-field-organisation",
         "place" => "imports-asked-place",
         "modality" => "imports-field-modality",
-        "group" => "imports-field-groups",
+        "group" | "population" => "imports-field-groups",
         _ => "imports-field-sector",
     }
 }

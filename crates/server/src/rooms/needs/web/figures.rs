@@ -191,7 +191,8 @@ pub(super) async fn list(visit: Visit) -> Outcome {
     let find = || viewer.find::<figure::Entity>().filter(narrowed.condition());
     if !matches!(visit.shape, Shape::Html | Shape::Json) {
         let records = newest_first(find()).page(Page { number: 1, size: MOST_ROWS }).await?;
-        let sheet = File { sheet: sheet(&visit, &names, &records) };
+        let (beside, total) = (Beside::read(&viewer).await?, find().count().await?);
+        let sheet = File { sheet: sheet(&visit, &names, &records, &beside, total) };
         return visit.reply(&sheet);
     }
     let records = newest_first(find()).page(Page { number: page, size: PER_PAGE }).await?;
@@ -242,8 +243,10 @@ impl View for File {
     }
 }
 
-/// Headers and tags are those that `bring` knows: a file taken away can be brought in again.
-pub(super) const COLUMNS: [(&str, &str); 13] = [
+/// Headers and tags are those that imports know: a file taken away can be brought in again, and corrects what it says.
+const COLUMNS: [(&str, &str); 17] = [
+    ("needs-sheet-id", "#meta+id+tansiq"),
+    ("needs-organisation", "#org+name"),
     ("needs-governorate", "#adm1+name"),
     ("needs-governorate-code", "#adm1+code"),
     ("needs-district", "#adm2+name"),
@@ -253,20 +256,25 @@ pub(super) const COLUMNS: [(&str, &str); 13] = [
     ("needs-people", "#inneed"),
     ("needs-severity", "#severity"),
     ("needs-as-of", "#date"),
+    ("needs-assessment", "#output+name"),
     ("needs-source", "#meta+source"),
     ("needs-confidence", "#meta+confidence"),
     ("needs-visibility", "#meta+visibility"),
     ("needs-note", "#description"),
+    ("needs-counts", "#meta+counted"),
 ];
 
-fn sheet(visit: &Visit, names: &Names, records: &[figure::Model]) -> Sheet {
+fn sheet(visit: &Visit, names: &Names, records: &[figure::Model], beside: &Beside, total: u64) -> Sheet {
     let speaker = Speaker { visit, names };
     let text = |text: &Option<String>| Value::text(text.as_deref().unwrap_or_default());
     let row = |record: &figure::Model| {
         let at = |level: i64| names.above(record.place_id, level);
         let place = |level| at(level).map_or_else(Value::default, |id| Value::text(names.place(id)));
         let code = |level| at(level).map_or_else(Value::default, |id| Value::text(names.code(id).unwrap_or_default()));
+        let assessment = record.assessment_id.and_then(|id| beside.titles.get(&id));
         vec![
+            Value::text(record.id.to_string()),
+            record.organisation_id.map_or_else(Value::default, |id| Value::text(names.organisation(id))),
             place(1),
             code(1),
             place(2),
@@ -276,14 +284,21 @@ fn sheet(visit: &Visit, names: &Names, records: &[figure::Model]) -> Sheet {
             Value::number(record.people as f64),
             number(record.severity.and_then(|severity| u64::try_from(severity).ok())),
             record.as_of.parse().map_or_else(|_| Value::text(&record.as_of), Value::date),
+            assessment.map_or_else(Value::default, Value::text),
             text(&record.source),
             Value::text(record.confidence.map(|one| visit.say(confidence_key(one))).unwrap_or_default()),
             Value::text(visit.say(visibility_key(record.visibility))),
             text(&record.note),
+            Value::bool(beside.newest.contains(&record.id)),
         ]
     };
     let mut about = vec![(visit.say("needs-file"), visit.say("needs-figures"))];
     about.push((visit.say("needs-as-of-today"), visit.lang().day(super::today(visit))));
+    about.push((visit.say("needs-counts"), visit.say("needs-newest-rule")));
+    if total > records.len() as u64 {
+        let args = [("n", visit.lang().integer(records.len() as i64)), ("all", visit.lang().integer(total as i64))];
+        about.push((visit.say("needs-file-part"), visit.sentence("needs-of", &args)));
+    }
     if visit.site.settings.sample {
         about.push((visit.say("web-sample-title"), visit.say("web-sample-text")));
     }
