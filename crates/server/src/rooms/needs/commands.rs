@@ -14,7 +14,7 @@ use super::access::{Action, StandingAction};
 use super::following::{Owned, Placed, follow_owner, follow_places, unfollow_owner};
 use super::model::{Hand, assessment, decision, figure, place_standing};
 use crate::rooms::organisations::{self, Follower};
-use crate::rooms::places::model::{DISTRICT, GOVERNORATE};
+use crate::rooms::places::model::{COUNTRY, DISTRICT, GOVERNORATE};
 use crate::rooms::places::{self, Atlas, Follow};
 use crate::rooms::terms::{self, term};
 
@@ -148,7 +148,16 @@ impl Ground {
         })
     }
 
-    /// The governorate of a place that figures and decisions may be about: a governorate or a district.
+    /// The governorate of a place figures may be about: any place in the country.
+    fn governorate_of_any(&self, place: Id, wrong: &mut Invalid) -> Option<Id> {
+        let known = self.atlas.get(place).filter(|place| place.level != COUNTRY);
+        if known.is_none() {
+            wrong.add("place_id", "needs-place-country");
+        }
+        known.and_then(|place| place.governorate)
+    }
+
+    /// The governorate of a place that decisions and what is known of places may be about: a governorate or a district.
     fn governorate(&self, place: Id, wrong: &mut Invalid) -> Option<Id> {
         let known = self.atlas.get(place).filter(|place| matches!(place.level, GOVERNORATE | DISTRICT));
         if known.is_none() {

@@ -91,6 +91,7 @@ pub fn field_key(field: &str) -> Option<&'static str> {
         "link" => "needs-link",
         "file_name" => "needs-file",
         "place_id" => "needs-place",
+        "part" => "needs-sub-district",
         "sector_id" => "needs-sector",
         "population_group" => "needs-group",
         "people" => "needs-people",

@@ -107,7 +107,7 @@ pub mod figure {
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Uuid,
-        /// A governorate or a district.
+        /// Any place in the country.
         pub place_id: Uuid,
         pub governorate_id: Option<Uuid>,
         pub sector_id: Uuid,

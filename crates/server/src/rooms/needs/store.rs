@@ -150,6 +150,9 @@ pub async fn ground(reads: &impl Reads, atlas: &Atlas, needs: &[Need]) -> Result
     let parts = |key: &str| -> Vec<Id> {
         sectors.iter().filter(|part| part.parent_key.as_deref() == Some(key)).map(|part| part.id).collect()
     };
+    let deep =
+        needs.iter().filter_map(|need| atlas.district_of(need.place).filter(|district| district.id != need.place));
+    let deep: FxHashSet<Id> = deep.map(|district| district.id).collect();
     let tops = sectors.iter().filter(|term| term.parent_key.is_none()).map(|term| (term, parts(&term.key)));
     let known = |key: &String| groups.iter().any(|group| group.key == *key);
     Ok(Ground {
@@ -158,6 +161,7 @@ pub async fn ground(reads: &impl Reads, atlas: &Atlas, needs: &[Need]) -> Result
             .iter()
             .map(|place| (place.id, atlas.children(place.id).map(|district| district.id).collect()))
             .collect(),
+        below: deep.iter().map(|id| (*id, atlas.children(*id).map(|place| place.id).collect())).collect(),
         sectors: tops
             .filter(|(term, parts)| term.active || needed(term.id) || parts.iter().any(|part| needed(*part)))
             .map(|(term, parts)| (term.id, parts))

@@ -1,8 +1,10 @@
 //! Figures of need: bringing one in, who may, what is refused, and the past of a cell.
 
 use super::{count, counted, counted_as, house, id_in, post, said, with};
+use crate::house::{place, put};
 use kernel::{Actor, Reads};
 use server::rooms::needs::model::{Count, Visibility, figure};
+use server::rooms::places::model::place::Entity as Place;
 
 #[tokio::test]
 async fn a_focal_point_adds_a_figure_in_any_digits_and_its_history_says_who() {
@@ -63,7 +65,7 @@ async fn what_cannot_be_is_refused_in_the_readers_language_and_nothing_typed_is_
     }
     let place = with(said(&house), "place_id", &house.ids.iraq.to_string());
     let body = post(&house.as_(&house.cast.bashir), "/needs/figures", &place).await.expect(422).body();
-    assert!(body.contains("Choose a governorate or a district"));
+    assert!(body.contains("Choose a place within the country"));
     let viewer = house.app.viewer(Actor::system("tests"));
     assert_eq!(viewer.find::<figure::Entity>().count().await.expect("it counts"), 0, "nothing half done");
 }
@@ -142,4 +144,45 @@ async fn somebody_elses_later_save_is_not_written_over() {
     post(&dilnaz, &path, &with(fields.clone(), "people", "500")).await.expect(303);
     let page = post(&amal, &path, &with(fields, "people", "600")).await.expect(409).body();
     assert!(page.contains("500") && page.contains("600"), "{page}");
+}
+
+#[tokio::test]
+async fn a_figure_of_a_sub_district_is_part_of_its_district_and_nothing_counts_twice() {
+    let house = house().await;
+    let (koya, erbil, water) = (house.ids.koya, house.ids.erbil, house.ids.water);
+    let new = || house.app.random().id(house.app.clock().now());
+    let (taqtaq, shorsh) = (new(), new());
+    let parts = vec![
+        place(taqtaq, "taqtaq", "Taqtaq", Some(koya), 3, Some(erbil)),
+        place(shorsh, "shorsh", "Shorsh", Some(koya), 3, Some(erbil)),
+    ];
+    put::<Place>(&house.app, parts).await;
+    let bashir = house.as_(&house.cast.bashir);
+    assert!(bashir.get("/needs/figures/new").await.expect(200).body().contains("name=\"part\""));
+    let in_part = |part: &str, people: &str| with(with(said(&house), "part", part), "people", people);
+    for wrong in ["Nowhere", "Erbil"] {
+        let body = post(&bashir, "/needs/figures", &in_part(wrong, "40")).await.expect(422).body();
+        assert!(body.contains("no one sub-district of this name") && body.contains(&format!("value=\"{wrong}\"")));
+    }
+    let made = post(&bashir, "/needs/figures", &in_part("taqtaq", "40")).await.expect(303);
+    let form = bashir.get(&format!("{}/edit", made.location())).await.expect(200).body();
+    assert!(form.contains("value=\"Taqtaq\"") && form.contains(&format!("value=\"{koya}\" selected")), "{form}");
+    let in_need = async |place: kernel::Id| {
+        let query = if place == erbil { String::new() } else { format!("?place={erbil}") };
+        let told = bashir.get(&format!("/needs.json{query}")).await.expect(200).json();
+        let at = |list: &str, id: kernel::Id| {
+            told[list].as_array().expect("a list").iter().position(|one| one["id"] == id.to_string()).expect("is there")
+        };
+        told["cells"][at("areas", place)][at("sectors", water)]["need"]["people"].as_u64()
+    };
+    assert_eq!((in_need(koya).await, in_need(erbil).await), (Some(40), Some(40)));
+    post(&bashir, "/needs/figures", &with(said(&house), "people", "300")).await.expect(303);
+    assert_eq!(in_need(koya).await, Some(300), "one of two parts does not stand for the district");
+    post(&bashir, "/needs/figures", &in_part("Shorsh", "50")).await.expect(303);
+    assert_eq!((in_need(koya).await, in_need(erbil).await), (Some(90), Some(90)), "both together do");
+    let page = bashir.get(&format!("/needs/cells/{koya}/{water}")).await.expect(200).body();
+    assert!(page.contains("Taqtaq") && page.contains("Shorsh"), "every figure behind it is shown: {page}");
+    let file = bashir.get("/needs/figures.csv").await.expect(200).body();
+    assert!(file.contains("Sub-district") && file.contains("Taqtaq"), "{file}");
+    bashir.get(&format!("/needs/cells/{taqtaq}/{water}")).await.expect(404);
 }

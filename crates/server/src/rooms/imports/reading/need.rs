@@ -124,7 +124,7 @@ impl Reader {
     fn read_need_where(&mut self, row: &Row, count: &mut Count, found: &mut Findings) {
         match self.place(row) {
             Where::Nowhere => found.faults.push(fault("place", "imports-row-no-place", Vec::new())),
-            Where::CountryWide => found.faults.push(fault("place", "needs-place-wrong", Vec::new())),
+            Where::CountryWide => found.faults.push(fault("place", "needs-place-country", Vec::new())),
             Where::Place { id, .. } => {
                 count.place_id = id;
                 found.whereabouts.place = Some(id);

@@ -26,7 +26,7 @@ impl Counting {
     }
 
     fn settled(&self, mut count: Count, before: &Count, mut wrong: Invalid) -> Result<Count> {
-        count.governorate_id = self.ground.governorate(count.place_id, &mut wrong);
+        count.governorate_id = self.ground.governorate_of_any(count.place_id, &mut wrong);
         self.ground.check_sectors("sector_id", &[count.sector_id], &[before.sector_id], &mut wrong);
         self.ground.check_group(&count.population_group, &mut wrong);
         together(count.checked(&self.today), wrong).map(|()| count)

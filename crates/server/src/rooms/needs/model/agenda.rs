@@ -9,7 +9,7 @@ use kernel::Id;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use super::gaps::{Cell, Ground, Need, finest};
+use super::gaps::{Cell, Found, Ground, Need, finest};
 use crate::rooms::activities::picture::Presence;
 
 /// What an unknown factor counts as.
@@ -23,6 +23,8 @@ pub struct Line {
     #[serde(flatten)]
     pub cell: Cell,
     pub uncovered: u64,
+    /// Only what a governorate as a whole says beyond its districts, which stand on lines of their own.
+    pub rest: bool,
     /// As far as they are known.
     pub severity: Option<u8>,
     pub access: Option<u8>,
@@ -45,14 +47,13 @@ pub fn agenda(
         .flat_map(|(governorate, districts)| districts.iter().map(|district| (*district, *governorate)))
         .collect();
     let access_of = |area: Id| access.get(&area).or_else(|| access.get(above.get(&area)?)).copied();
-    let mut lines: Vec<Line> = finest(ground, needs, presence, group)
-        .into_iter()
-        .filter_map(|(area, sector, cell)| {
-            let uncovered = cell.uncovered.filter(|people| *people > 0)?;
-            let (severity, access) = (cell.need.as_ref().and_then(|need| need.severity), access_of(area));
-            Some(Line { area, sector, cell, uncovered, severity, access, weight: weight(severity, uncovered, access) })
-        })
-        .collect();
+    let line = |Found { area, sector, cell, rest }: Found| {
+        let uncovered = cell.uncovered.filter(|people| *people > 0)?;
+        let (severity, access) = (cell.need.as_ref().and_then(|need| need.severity), access_of(area));
+        let weight = weight(severity, uncovered, access);
+        Some(Line { area, sector, cell, uncovered, rest, severity, access, weight })
+    };
+    let mut lines: Vec<Line> = finest(ground, needs, presence, group).into_iter().filter_map(line).collect();
     lines.sort_by_key(|line| (Reverse(line.weight), Reverse(line.uncovered), line.area, line.sector));
     lines
 }
@@ -97,6 +98,23 @@ mod tests {
             [(id(2), Some(2), None, 1_200), (id(11), Some(5), Some(5), 1_000), (id(12), None, Some(1), 120)],
             "districts with figures stand for their governorate"
         );
+    }
+
+    #[test]
+    fn what_a_governorate_says_beyond_its_districts_is_ranked_once_and_not_lost() {
+        let ground = Ground {
+            governorates: vec![(id(1), vec![id(11), id(12)])],
+            sectors: vec![(id(90), Vec::new())],
+            ..Ground::default()
+        };
+        let told = |needs: &[Need]| -> Vec<(Id, u64, bool)> {
+            let lines = agenda(&ground, needs, &Presence::default(), None, &FxHashMap::default());
+            lines.iter().map(|line| (line.area, line.uncovered, line.rest)).collect()
+        };
+        let partly = [need(1, 5_000, Some(3)), need(11, 100, Some(3))];
+        assert_eq!(told(&partly), [(id(1), 4_900, true), (id(11), 100, false)]);
+        let wholly = [need(1, 5_000, Some(3)), need(11, 100, Some(3)), need(12, 300, Some(3))];
+        assert_eq!(told(&wholly), [(id(12), 300, false), (id(11), 100, false)], "the finer ones count");
     }
 
     #[test]

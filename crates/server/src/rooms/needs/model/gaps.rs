@@ -8,8 +8,10 @@
 //! - *covered*: as many were reached as are in need in each part of the area whose need is known, or nobody is in need.
 //!
 //! **Adding up.** Different people are added, the same people are not: over areas and over groups one adds, over sectors (and
-//! parts of a sector) of one area the highest figure counts, and the plain sum is only an upper bound. A whole is at least
-//! its parts: where both a governorate and its districts have figures, or a group and its parts, the larger counts.
+//! parts of a sector) of one area the highest figure counts, and the plain sum is only an upper bound. A place and the places
+//! in it are alternatives, never added: where each of those has a figure of the sector and none is older than that of the
+//! whole, they count; else the larger of the two, since a whole is at least its parts. Of a group and its parts the larger
+//! counts.
 //! Work for several groups at once, or for none it names, cannot be split: asked for one group, it is told apart.
 
 mod grid;
@@ -29,7 +31,7 @@ pub const EVERYONE: &str = "everyone";
 /// A figure of need that counts: the newest of its cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Need {
-    /// A governorate or a district.
+    /// A governorate, a district or a place in one.
     pub place: Id,
     pub sector: Id,
     pub group: String,
@@ -44,6 +46,8 @@ pub struct Need {
 pub struct Ground {
     /// Governorates in their order, each with its districts in theirs.
     pub governorates: Vec<(Id, Vec<Id>)>,
+    /// Districts with figures below them, each with all places directly in it.
+    pub below: FxHashMap<Id, Vec<Id>>,
     /// Sectors that are part of none, in their order, each with its parts.
     pub sectors: Vec<(Id, Vec<Id>)>,
     /// Population groups: each key with that of what it is part of.
@@ -170,28 +174,46 @@ pub fn gaps(ground: &Ground, needs: &[Need], presence: &Presence, ask: &Ask) -> 
     for (sector, parts) in &ground.sectors {
         let sectors = leaves(*sector, parts);
         gaps.elsewhere.push(grid.elsewhere(ask.within, &sectors));
-        gaps.whole.push(ask.within.and_then(|within| grid.own_need(within, &sectors)));
+        gaps.whole.push(ask.within.and_then(|within| grid.said(within, &sectors)));
     }
     gaps.total = total(&gaps.across, &gaps.along);
     gaps
 }
 
-/// The cells an agenda ranks: each district with a figure of its own, and each governorate whose districts have none.
-pub fn finest(ground: &Ground, needs: &[Need], presence: &Presence, group: Option<&str>) -> Vec<(Id, Id, Cell)> {
+/// A gap an agenda may rank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    pub area: Id,
+    pub sector: Id,
+    pub cell: Cell,
+    /// Only what the governorate as a whole says beyond its districts that are listed.
+    pub rest: bool,
+}
+
+/// The cells an agenda ranks: each district whose need is known; and of each governorate what is uncovered beyond that of its
+/// districts, so that a figure for the whole is neither lost nor ranked twice.
+pub fn finest(ground: &Ground, needs: &[Need], presence: &Presence, group: Option<&str>) -> Vec<Found> {
     let grid = Grid::new(ground, needs, presence, group);
-    let mut cells = Vec::new();
+    let mut all = Vec::new();
     for (governorate, districts) in &ground.governorates {
         for (sector, parts) in &ground.sectors {
             let sectors = leaves(*sector, parts);
-            let mut areas: Vec<Id> =
-                districts.iter().copied().filter(|id| grid.own_need(*id, &sectors).is_some()).collect();
-            if areas.is_empty() && grid.own_need(*governorate, &sectors).is_some() {
-                areas.push(*governorate);
+            let found = |area: Id| Found { area, sector: *sector, cell: grid.cell(area, &sectors), rest: false };
+            let known: Vec<Found> =
+                districts.iter().map(|id| found(*id)).filter(|one| one.cell.need.is_some()).collect();
+            let listed: u64 = known.iter().filter_map(|one| one.cell.uncovered).sum();
+            let mut whole = found(*governorate);
+            let rest = whole.cell.uncovered.map(|people| people.saturating_sub(listed));
+            if known.is_empty() {
+                all.extend(whole.cell.need.is_some().then_some(whole));
+            } else if rest.is_some_and(|people| people > 0) {
+                whole.cell.uncovered = rest;
+                all.push(Found { rest: true, ..whole });
             }
-            cells.extend(areas.into_iter().map(|area| (area, *sector, grid.cell(area, &sectors))));
+            all.extend(known);
         }
     }
-    cells
+    all
 }
 
 fn leaves(sector: Id, parts: &[Id]) -> Vec<Id> {

@@ -25,6 +25,8 @@ type Standings = FxHashMap<Id, place_standing::Model>;
 struct Row {
     rank: usize,
     area: String,
+    /// Only what the governorate says beyond its districts.
+    rest: bool,
     sector: String,
     href: String,
     mark: Mark,
@@ -69,6 +71,7 @@ impl View for AgendaView {
         let row = |known: bool| Row {
             rank: 1,
             area: "Koya".into(),
+            rest: !known,
             sector: "Water".into(),
             href: "/needs".into(),
             mark: Mark::sample(),
@@ -139,6 +142,7 @@ async fn view(asked: &Asked, lines: Vec<Line>, standings: &Standings) -> kernel:
     let row = |(rank, line): (usize, Line)| Row {
         rank: rank + 1,
         area: asked.names.whereabouts(line.area),
+        rest: line.rest,
         sector: asked.names.term(line.sector).to_owned(),
         href: asked.cell(line.area, line.sector),
         mark: Mark::of(visit, line.cell.state),
@@ -176,7 +180,7 @@ async fn view(asked: &Asked, lines: Vec<Line>, standings: &Standings) -> kernel:
     })
 }
 
-const COLUMNS: [(&str, &str); 16] = [
+const COLUMNS: [(&str, &str); 17] = [
     ("needs-rank", "#meta+rank"),
     ("needs-governorate", "#adm1+name"),
     ("needs-governorate-code", "#adm1+code"),
@@ -189,6 +193,7 @@ const COLUMNS: [(&str, &str); 16] = [
     ("needs-planned", "#targeted"),
     ("needs-reached", "#reached"),
     ("needs-uncovered", "#inneed+uncovered"),
+    ("needs-rest", "#meta+rest"),
     ("needs-severity", "#severity"),
     ("needs-access", "#access"),
     ("needs-access-on", "#date+access"),
@@ -216,6 +221,7 @@ fn table(asked: &Asked, lines: &[Line], standings: &Standings) -> Table {
             number(Some(line.cell.done.planned)),
             number(Some(line.cell.done.reached)),
             number(Some(line.uncovered)),
+            Value::bool(line.rest),
             number(line.severity.map(u64::from)),
             number(line.access.map(u64::from)),
             dated(asked, standings, line.area)

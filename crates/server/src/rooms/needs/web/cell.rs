@@ -1,7 +1,7 @@
 //! One area and sector: its state, every figure behind it, the work there, and what was decided about it.
 
 use axum::extract::Path;
-use kernel::{Error, Guarded, Id, Reads};
+use kernel::{Error, Guarded, Id, Reads, Viewer};
 use sea_orm::{ColumnTrait, QueryOrder, QuerySelect};
 use serde::Serialize;
 use web::{Outcome, View, Visit};
@@ -15,6 +15,7 @@ use crate::rooms::needs::model::gaps::{Ask, Cell, State, gaps};
 use crate::rooms::needs::model::{decision, figure};
 use crate::rooms::needs::said::Speaker;
 use crate::rooms::needs::store;
+use crate::rooms::places::Atlas;
 use crate::rooms::terms;
 
 /// Figures shown of one cell, the newest first.
@@ -143,7 +144,8 @@ pub(super) async fn show(visit: Visit, Path((place, sector)): Path<(Id, Id)>) ->
     let visit = &asked.visit;
     let speaker = Speaker { visit, names: &asked.names };
     let parts: Vec<Id> = asked.compared.ground.sectors[column].1.clone();
-    let records = figures_of(&viewer, place, sector, parts).await?;
+    let within = beneath(&asked.names.atlas, place);
+    let records = figures_of(&viewer, within, sector, parts).await?;
     let beside = Beside::read(&viewer).await?;
     let standings = store::standings(&viewer).await?;
     let population = standings.get(&place).and_then(|standing| standing.population);
@@ -190,16 +192,22 @@ pub(super) async fn show(visit: Visit, Path((place, sector)): Path<(Id, Id)>) ->
     asked.visit.reply(&view)
 }
 
-/// The figures of a place for a sector and its parts, the newest first.
+/// A place and all that lies in it.
+fn beneath(atlas: &Atlas, place: Id) -> Vec<Id> {
+    let below = atlas.children(place).flat_map(|part| beneath(atlas, part.id));
+    std::iter::once(place).chain(below).collect()
+}
+
+/// The figures of these places for a sector and its parts, the newest first.
 async fn figures_of(
-    viewer: &kernel::Viewer,
-    place: Id,
+    viewer: &Viewer,
+    places: Vec<Id>,
     sector: Id,
     parts: Vec<Id>,
 ) -> kernel::Result<Vec<figure::Model>> {
     use figure::Column as C;
     let sectors = [vec![sector], parts].concat();
-    let find = viewer.find::<figure::Entity>().filter(C::PlaceId.eq(place)).filter(C::SectorId.is_in(sectors));
+    let find = viewer.find::<figure::Entity>().filter(C::PlaceId.is_in(places)).filter(C::SectorId.is_in(sectors));
     find.narrow(|select| select.order_by_desc(C::AsOf).order_by_desc(C::CreatedAt).limit(FIGURES)).all().await
 }
 

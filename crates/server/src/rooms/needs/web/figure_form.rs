@@ -12,12 +12,14 @@ use web::{Input, Outcome, Saved, Shape, View, Visit};
 use super::decisions::{differing, groups};
 use super::{figures, id_text, may_add, titled, today};
 use crate::rooms::activities::Names;
-use crate::rooms::activities::choices::{Choice, Entry, acted_for, places};
+use crate::rooms::activities::choices::{self, Choice, Entry, acted_for};
 use crate::rooms::needs::access::Action;
 use crate::rooms::needs::commands::{CountNeed, EditFigure, RemoveFigure};
 use crate::rooms::needs::labels::{confidence_key, visibility_key};
 use crate::rooms::needs::model::{Confidence, Count, MOST_SEVERE, Visibility, figure};
 use crate::rooms::needs::{sight, store};
+use crate::rooms::places::model::DEEPEST;
+use crate::rooms::places::{self, Atlas, Place};
 use crate::rooms::{people, terms};
 
 #[derive(Serialize)]
@@ -35,6 +37,8 @@ pub(super) struct FormView {
     visibilities: Vec<Choice>,
     /// May give figures that are nobody's but the coordination's.
     coordinates: bool,
+    /// Whether the country has places below its districts.
+    deep: bool,
     form: Form,
 }
 
@@ -59,6 +63,7 @@ impl View for FormView {
             organisations: one(),
             visibilities: one(),
             coordinates,
+            deep: coordinates,
             form,
         };
         vec![sample(None, false, Form::default().wrong("people", "…")), sample(Some(Id::nil()), true, Form::default())]
@@ -75,11 +80,18 @@ pub(super) fn severity_key(severity: i64) -> &'static str {
     }
 }
 
-fn read(fields: &mut Fields, base: Count) -> Count {
+fn read(fields: &mut Fields, base: Count, atlas: &Atlas) -> Count {
     let mut count = base;
     for (name, id) in [("place_id", &mut count.place_id), ("sector_id", &mut count.sector_id)] {
         if fields.has(name) {
             *id = fields.id(name);
+        }
+    }
+    if let Some(part) = fields.text_or_none("part", SHORT) {
+        let district = atlas.district_of(count.place_id).map(|place| place.id);
+        match district.and_then(|district| part_of(atlas, district, &part)) {
+            Some(id) => count.place_id = id,
+            None => fields.refuse("part", "needs-part-unknown"),
         }
     }
     for (name, id) in [("assessment_id", &mut count.assessment_id), ("organisation_id", &mut count.organisation_id)] {
@@ -113,13 +125,27 @@ fn read(fields: &mut Fields, base: Count) -> Count {
     count
 }
 
-fn form_of(count: &Count) -> Form {
+/// The one place in a district that is called so, in any of its names or by its code.
+fn part_of(atlas: &Atlas, district: Id, typed: &str) -> Option<Id> {
+    let folded = names::fold(typed);
+    let called = |place: &&Place| {
+        let coded = atlas.code(place.id).is_some_and(|(_, _, code)| code.eq_ignore_ascii_case(typed.trim()));
+        coded || place.spellings().any(|name| names::fold(name) == folded)
+    };
+    let found: Vec<&Place> = atlas.children(district).filter(|place| place.level == DEEPEST).filter(called).collect();
+    if let [one] = found[..] { Some(one.id) } else { None }
+}
+
+fn form_of(count: &Count, names: &Names) -> Form {
+    let district = names.atlas.district_of(count.place_id).filter(|district| district.id != count.place_id);
+    let part = district.map(|_| names.place(count.place_id).to_owned()).unwrap_or_default();
     let id = |id: Id| if id.is_nil() { String::new() } else { id.to_string() };
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
     let word = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     Form::of([
-        ("place_id", id(count.place_id)),
+        ("place_id", id(district.map_or(count.place_id, |district| district.id))),
+        ("part", part),
         ("sector_id", id(count.sector_id)),
         ("population_group", count.population_group.clone()),
         ("people", number(count.people)),
@@ -145,7 +171,7 @@ async fn view(
     Ok(FormView {
         id: record.map(|record| record.0),
         version: record.map(|record| record.1),
-        places: places(visit, names),
+        places: choices::places(visit, names),
         sectors: Choice::named(names, names.entries(terms::SECTOR, Some(count.sector_id))),
         groups: groups(names),
         severities: (1..=MOST_SEVERE)
@@ -156,6 +182,7 @@ async fn view(
         organisations: acted_for(visit, names),
         visibilities: Visibility::iter().map(|one| Choice::word(&json!(one), visit.say(visibility_key(one)))).collect(),
         coordinates: sight::coordinates_any(visit.actor()),
+        deep: names.atlas.all().iter().any(|place| place.level == DEEPEST),
         form,
     })
 }
@@ -183,7 +210,7 @@ pub(super) async fn new(visit: Visit) -> Outcome {
     let count = beginning(&visit);
     let count = Count { place_id: place.unwrap_or_default(), sector_id: sector.unwrap_or_default(), ..count };
     let names = names(&visit).await?;
-    visit.reply(&view(&visit, &names, &count, None, form_of(&count)).await?)
+    visit.reply(&view(&visit, &names, &count, None, form_of(&count, &names)).await?)
 }
 
 pub(super) async fn create(visit: Visit, mut input: Input) -> Outcome {
@@ -193,7 +220,8 @@ pub(super) async fn create(visit: Visit, mut input: Input) -> Outcome {
     } else {
         Count { organisation_id: beginning(&visit).organisation_id, ..base }
     };
-    let outcome = match input.fields.read(|fields| read(fields, base)) {
+    let atlas = places::atlas(&visit.viewer()).await?;
+    let outcome = match input.fields.read(|fields| read(fields, base, &atlas)) {
         Ok(count) => visit.run(CountNeed(count)).await,
         Err(error) => Err(error),
     };
@@ -232,14 +260,15 @@ pub(super) async fn edit(visit: Visit, Path(id): Path<Id>) -> Outcome {
         return Err(Error::Forbidden.into());
     }
     let (names, count) = (names(&visit).await?, record.count());
-    visit.reply(&view(&visit, &names, &count, Some((id, record.version)), form_of(&count)).await?)
+    visit.reply(&view(&visit, &names, &count, Some((id, record.version)), form_of(&count, &names)).await?)
 }
 
 pub(super) async fn update(visit: Visit, Path(id): Path<Id>, mut input: Input) -> Outcome {
     let record = store::figure(&visit.viewer(), id).await?;
+    let atlas = places::atlas(&visit.viewer()).await?;
     let read = input.fields.read(|fields| {
         let version = fields.number_or_none("version", 0, i64::MAX).unwrap_or_default();
-        (version, fields.text_or_none("why", SHORT), read(fields, record.count()))
+        (version, fields.text_or_none("why", SHORT), read(fields, record.count(), &atlas))
     });
     let outcome = match read {
         Ok((version, why, count)) => visit.run(EditFigure { id, version, count, why }).await,
@@ -249,7 +278,7 @@ pub(super) async fn update(visit: Visit, Path(id): Path<Id>, mut input: Input) -
         let names = names(&visit).await?;
         let now = store::figure(&visit.viewer(), id).await?;
         let by = people::last_writer::<figure::Entity>(&visit, id).await?;
-        let differ = differing(&visit, &names, &input.fields, &form_of(&now.count()));
+        let differ = differing(&visit, &names, &input.fields, &form_of(&now.count(), &names));
         return visit.conflict(
             Saved { path: format!("/needs/figures/{id}"), version: now.version, by },
             &input.fields,

@@ -244,13 +244,15 @@ impl View for File {
 }
 
 /// Headers and tags are those that imports know: a file taken away can be brought in again, and corrects what it says.
-const COLUMNS: [(&str, &str); 17] = [
+const COLUMNS: [(&str, &str); 19] = [
     ("needs-sheet-id", "#meta+id+tansiq"),
     ("needs-organisation", "#org+name"),
     ("needs-governorate", "#adm1+name"),
     ("needs-governorate-code", "#adm1+code"),
     ("needs-district", "#adm2+name"),
     ("needs-district-code", "#adm2+code"),
+    ("needs-sub-district", "#adm3+name"),
+    ("needs-sub-district-code", "#adm3+code"),
     ("needs-sector", "#sector"),
     ("needs-group", "#population+group"),
     ("needs-people", "#inneed"),
@@ -279,6 +281,8 @@ fn sheet(visit: &Visit, names: &Names, records: &[figure::Model], beside: &Besid
             code(1),
             place(2),
             code(2),
+            place(3),
+            code(3),
             Value::text(names.term(record.sector_id)),
             Value::text(speaker.value("population_group", &record.population_group.clone().into())),
             Value::number(record.people as f64),
@@ -385,7 +389,12 @@ pub(super) async fn figure_view(visit: &Visit, record: &figure::Model) -> kernel
         over_population: exceeded(record, &store::standings(&viewer).await?),
         newest: newest.contains(&record.id),
         assessment,
-        cell: format!("/needs/cells/{}/{}", record.place_id, store::top_sector(&viewer, record.sector_id).await?),
+        // Cells are of governorates and districts; what lies in a district is part of it.
+        cell: format!(
+            "/needs/cells/{}/{}",
+            names.atlas.district_of(record.place_id).map_or(record.place_id, |district| district.id),
+            store::top_sector(&viewer, record.sector_id).await?
+        ),
         may_edit,
         history,
         said,

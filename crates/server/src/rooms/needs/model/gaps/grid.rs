@@ -11,6 +11,8 @@ const DEEPEST: u8 = 6;
 
 pub(super) struct Grid<'a> {
     districts: FxHashMap<Id, &'a [Id]>,
+    /// Places directly in a district, where one of them has a figure.
+    below: &'a FxHashMap<Id, Vec<Id>>,
     /// By place and sector, for the group that is asked for.
     needs: FxHashMap<(Id, Id), InNeed>,
     /// By area (a district; a governorate for what is of the whole of it; none for the country) and sector.
@@ -60,7 +62,7 @@ impl<'a> Grid<'a> {
             }
         }
         let districts = ground.governorates.iter().map(|(id, districts)| (*id, districts.as_slice())).collect();
-        Self { districts, needs: needs.collect(), work }
+        Self { districts, below: &ground.below, needs: needs.collect(), work }
     }
 
     /// The districts of a governorate, in their order.
@@ -68,16 +70,34 @@ impl<'a> Grid<'a> {
         self.districts.get(&governorate).copied().unwrap_or_default()
     }
 
-    /// The need an area has by its own figures: the highest of these sectors.
-    pub fn own_need(&self, area: Id, sectors: &[Id]) -> Option<InNeed> {
+    /// What is said of the area as a whole: the highest of these sectors.
+    pub fn said(&self, area: Id, sectors: &[Id]) -> Option<InNeed> {
         let known = sectors.iter().filter_map(|sector| self.needs.get(&(area, *sector)));
         known.cloned().max_by_key(|need| need.people)
     }
 
-    /// The need of an area: its own, or that of its districts added up, whichever is more.
+    fn parts(&self, area: Id) -> &[Id] {
+        let below = || self.below.get(&area).map(Vec::as_slice);
+        self.districts.get(&area).copied().or_else(below).unwrap_or_default()
+    }
+
+    /// The need of an area over these sectors: in it, or in each of its parts, that of the sector with the highest.
     pub fn need(&self, area: Id, sectors: &[Id]) -> Option<InNeed> {
-        let parts = self.districts(area).iter().filter_map(|district| self.own_need(*district, sectors));
-        larger(self.own_need(area, sectors), parts.reduce(added))
+        let alone = sectors.iter().filter_map(|sector| self.need_of(area, *sector)).max_by_key(|need| need.people);
+        let parts = self.parts(area).iter().filter_map(|part| self.need(*part, sectors));
+        larger(alone, parts.reduce(added))
+    }
+
+    /// The need of an area for one sector: its parts where each of them has a figure and none is older than the area's own; else
+    /// the larger of the two.
+    fn need_of(&self, area: Id, sector: Id) -> Option<InNeed> {
+        let own = self.needs.get(&(area, sector)).cloned();
+        let parts: Vec<Option<InNeed>> = self.parts(area).iter().map(|part| self.need_of(*part, sector)).collect();
+        let whole = !parts.is_empty() && parts.iter().all(Option::is_some);
+        match (own, parts.into_iter().flatten().reduce(added)) {
+            (Some(own), Some(parts)) if whole && parts.as_of >= own.as_of => Some(parts),
+            (own, parts) => larger(own, parts),
+        }
     }
 
     /// The work in an area: in each of its parts that of the sector that reached the most.
@@ -109,7 +129,7 @@ impl<'a> Grid<'a> {
     /// governorate as a whole may have been anywhere in it.
     fn uncovered(&self, area: Id, sectors: &[Id], people: u64, done: &Done) -> u64 {
         let left = |district: &Id| {
-            let need = self.own_need(*district, sectors).map_or(0, |need| need.people);
+            let need = self.need(*district, sectors).map_or(0, |need| need.people);
             need.saturating_sub(self.done_at(Some(*district), sectors).reached)
         };
         let by_district: u64 = self.districts(area).iter().map(left).sum();

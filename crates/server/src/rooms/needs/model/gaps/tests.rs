@@ -12,7 +12,7 @@ fn id(n: u128) -> Id {
     Id::from_u128(n)
 }
 
-/// Governorate 1 with districts 11 and 12, governorate 2 without any; water, and health with mines as its part.
+/// Governorate 1 with districts 11 (of two sub-districts) and 12, governorate 2 without any; water, and health with mines as its part.
 fn ground() -> Ground {
     let group = |key: &str, above: Option<&str>| (key.to_owned(), above.map(str::to_owned));
     Ground {
@@ -21,6 +21,7 @@ fn ground() -> Ground {
         groups: [group("everyone", None), group("idps", None), group("camp", Some("idps")), group("host", None)]
             .into_iter()
             .collect(),
+        below: [(id(11), vec![id(111), id(112)])].into_iter().collect(),
     }
 }
 
@@ -110,6 +111,39 @@ fn a_whole_is_at_least_its_parts() {
 }
 
 #[test]
+fn finer_figures_count_where_they_are_whole_and_not_older_and_nothing_counts_twice() {
+    let on = |day: &str, need: Need| Need { as_of: day.into(), ..need };
+    let people = |needs: &[Need]| cell(needs, vec![], None).need.map(|need| need.people);
+    let (whole, one, other) =
+        (need(1, WATER, "everyone", 900), need(11, WATER, "everyone", 200), need(12, WATER, "everyone", 300));
+    assert_eq!(people(&[whole.clone(), one.clone()]), Some(900), "one district does not stand for all");
+    assert_eq!(people(&[whole.clone(), one.clone(), other.clone()]), Some(500), "both together do");
+    let older = on("2026-09-30", other.clone());
+    assert_eq!(people(&[whole.clone(), one.clone(), older]), Some(900), "unless one of them is older than the whole");
+    assert_eq!(people(&[on("2026-09-30", whole), one, other]), Some(500));
+    let sectors = [need(1, HEALTH, "everyone", 900), need(11, MINES, "everyone", 2), need(12, MINES, "everyone", 3)];
+    let gaps = gaps(&ground(), &sectors, &presence(vec![]), &Ask::default());
+    assert_eq!(gaps.cells[0][1].need.as_ref().map(|need| need.people), Some(900), "another sector stands for nothing");
+}
+
+#[test]
+fn figures_below_a_district_are_part_of_it() {
+    let ground = ground();
+    let known = |needs: &[Need], within: Option<Id>| {
+        let gaps = gaps(&ground, needs, &presence(vec![]), &Ask { group: None, within });
+        gaps.cells[0][0].need.as_ref().map(|need| need.people)
+    };
+    let needs = [need(111, WATER, "everyone", 40), need(112, WATER, "everyone", 50)];
+    assert_eq!((known(&needs, Some(id(1))), known(&needs, None)), (Some(90), Some(90)));
+    let half = [needs[0].clone(), need(11, WATER, "everyone", 70)];
+    assert_eq!(known(&half, None), Some(70), "one of two does not stand for the district");
+    let whole = [needs[0].clone(), needs[1].clone(), need(11, WATER, "everyone", 300), need(12, WATER, "everyone", 5)];
+    assert_eq!(known(&whole, None), Some(95));
+    let lines = finest(&ground, &needs, &presence(vec![]), None);
+    assert_eq!(lines.iter().map(|line| line.area).collect::<Vec<_>>(), [id(11)], "the district is what is ranked");
+}
+
+#[test]
 fn asked_for_one_group_mixed_work_is_told_apart_and_covers_nobody() {
     let needs = [need(1, WATER, "idps", 100)];
     let both = cell(&needs, vec![work(1, None, WATER, 3, (0, 100))], Some("idps"));
@@ -160,7 +194,7 @@ fn the_newest_figure_of_a_cell_counts_and_of_one_day_the_later_one() {
 }
 
 prop_compose! {
-    fn any_need()(place in prop::sample::select(vec![1, 2, 11, 12]), sector in prop::sample::select(vec![WATER, HEALTH, MINES]),
+    fn any_need()(place in prop::sample::select(vec![1, 2, 11, 12, 111, 112]), sector in prop::sample::select(vec![WATER, HEALTH, MINES]),
         group in prop::sample::select(vec!["everyone", "idps", "camp", "host"]), people in 0_u64..500) -> Need {
         need(place, sector, group, people)
     }
