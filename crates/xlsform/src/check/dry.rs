@@ -83,9 +83,79 @@ fn said(fault: &Fault, mut finding: Finding) -> Finding {
         }
         Fault::Instance(id) => ("xpath-instance", id.to_string()),
         Fault::Pattern(pattern) => ("xpath-pattern", pattern.to_string()),
+        Fault::Seed(text) => ("xpath-seed", text.to_string()),
         Fault::Variable => ("xpath-variable", String::new()),
         Fault::TooMuch => ("xpath-too-much", String::new()),
     };
     finding.code = code;
     finding.with("word", word)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Severity;
+    use crate::check::check;
+
+    /// The codes of the errors of a form with a repeat `r` of one text `x` and a question `s`.
+    fn errors(binds: &str, body: &str) -> Vec<&'static str> {
+        let form = format!(
+            "<h:html xmlns='http://www.w3.org/2002/xforms' xmlns:h='http://www.w3.org/1999/xhtml' \
+             xmlns:jr='http://openrosa.org/javarosa'><h:head><model><instance><data id='d'><q/><s/>\
+             <r jr:template=''><x/></r><r><x/></r></data></instance><instance id='l'><root><item><name>a</name>\
+             <label>A</label></item></root></instance><bind nodeset='/data/q'/>{binds}</model></h:head><h:body>{body}\
+             </h:body></h:html>"
+        );
+        let errors = check(&form).into_iter().filter(|finding| finding.severity == Severity::Error);
+        errors.map(|finding| finding.code).collect()
+    }
+
+    fn repeat(inside: &str) -> String {
+        format!("<group ref='/data/r'><label>r</label><repeat nodeset='/data/r'>{inside}</repeat></group>")
+    }
+
+    fn choices(of: &str, nodes: &str) -> String {
+        format!(
+            "<select1 ref='{of}'><label>s</label><itemset nodeset=\"{nodes}\"><value ref='name'/><label ref='label'/>\
+             </itemset></select1>"
+        )
+    }
+
+    #[test]
+    fn choices_are_looked_at_whether_their_question_is_asked_or_not() {
+        for relevant in ["true()", "false()", "/data/q = 'a'"] {
+            let bind = format!("<bind nodeset='/data/s' relevant=\"{relevant}\"/>");
+            let body = choices("/data/s", "instance('l')/root/item[foo()]");
+            assert_eq!(errors(&bind, &body), ["xpath-function"], "{relevant}");
+        }
+    }
+
+    #[test]
+    fn choices_are_looked_at_in_the_repetition_that_is_added() {
+        let second = "instance('l')/root/item[if(position(current()/..) = 2, foo(), true())]";
+        assert_eq!(errors("", &repeat(&choices("/data/r/x", second))), ["xpath-function"]);
+        let input = repeat("<input ref='/data/r/x'><label>x</label></input>");
+        let body = input + &choices("/data/s", "instance('l')/root/item[name = /data/r/x]");
+        assert_eq!(errors("", &body), ["xpath-repeated"]);
+    }
+
+    #[test]
+    fn a_repetition_is_added_to_a_repeat_that_is_not_asked() {
+        let fails = "<bind nodeset='/data/r/x' calculate='if(position(..) = 2, foo(), 1)'/>";
+        let input = repeat("<input ref='/data/r/x'><label>x</label></input>");
+        let asked = |relevant: &str| format!("<bind nodeset='/data/r' relevant=\"{relevant}\"/>{fails}");
+        assert_eq!(errors(&asked("/data/q = 'a'"), &input), ["xpath-function"]);
+        assert!(errors(&asked("false()"), &input).is_empty());
+        let action = "<setvalue event='odk-new-repeat' ref='/data/r/x' value='foo()'/>";
+        let never = "<bind nodeset='/data/r' relevant='false()'/>";
+        assert_eq!(errors(never, &repeat(&format!("{action}<input ref='/data/r/x'/>"))), ["xpath-function"]);
+    }
+
+    #[test]
+    fn choices_are_not_mixed_by_a_text() {
+        let body = |seed: &str| choices("/data/s", &format!("randomize(instance('l')/root/item, {seed})"));
+        assert_eq!(errors("", &body("'abc'")), ["xpath-seed"]);
+        for number in ["'5'", "7", "/data/q", "''"] {
+            assert!(errors("", &body(number)).is_empty(), "{number}");
+        }
+    }
 }

@@ -186,8 +186,7 @@ impl<'a> Args<'a> {
                 self.args.get(2).map(|_| self.string(2)).transpose()?.as_deref(),
             )?),
             Id::Base64Decode => Value::text(digest::decode(&self.string(0)?)),
-            Id::ExtractSigned if self.eval.world.pretend => Value::text(""),
-            Id::ExtractSigned => return Err(Fault::Function(self.function.name.into())),
+            Id::ExtractSigned => Value::text(digest::signed(&self.string(0)?, &self.string(1)?)?),
             Id::ChoiceName => self.choice_name()?,
             Id::Itext => self.itext()?,
             Id::Pulldata => self.pulldata()?,
@@ -256,7 +255,7 @@ impl<'a> Args<'a> {
     fn randomize(self) -> Answer {
         let nodes = self.nodes(0)?;
         let seed = match self.args.len() {
-            2 => Some(numbers::seed(&self.value(1)?, self.eval.world.zone)),
+            2 => Some(numbers::seed(&self.value(1)?, self.eval.world)?),
             _ => None,
         };
         Ok(Value::Nodes(numbers::shuffle(nodes, seed, self.eval.world)))

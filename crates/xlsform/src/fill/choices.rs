@@ -16,11 +16,13 @@ impl Eval<'_> {
         if !itemset.random {
             return Ok(nodes);
         }
-        let seed = match &itemset.seed {
-            Some(seed) => Some(numbers::seed(&self.value(seed, scope)?, self.world.zone)),
-            None => None,
-        };
-        Ok(numbers::shuffle(nodes, seed, self.world))
+        Ok(numbers::shuffle(nodes, self.seed(itemset, node)?, self.world))
+    }
+
+    /// The number by which an itemset is mixed, if it says one.
+    pub(crate) fn seed(&self, itemset: &Itemset, node: u32) -> Result<Option<i64>, Fault> {
+        let seed = |seed| numbers::seed(&self.value(seed, Scope::at(node))?, self.world);
+        itemset.seed.as_ref().map(seed).transpose()
     }
 
     /// What an itemset says of one of its nodes, as text.

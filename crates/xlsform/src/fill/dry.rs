@@ -4,7 +4,6 @@ use rustc_hash::FxHashSet;
 
 use super::dates::Zone;
 use super::engine::{Engine, Site};
-use super::eval::Scope;
 use super::tree::{Reading, Tree};
 use super::value::Fault;
 use super::world::World;
@@ -13,6 +12,9 @@ use crate::xpath::{Id, Kind, Start};
 
 /// How many nodes of choices are looked at in full; beyond, only the first few of each question.
 const MOST_CHOICES: usize = 60_000;
+
+/// A question's choices are looked at in so many repetitions.
+const MOST_PLACES: usize = 3;
 
 /// What a dry run found.
 pub(crate) struct Dry {
@@ -120,7 +122,7 @@ fn used(form: &Form) -> FxHashSet<Box<str>> {
 }
 
 impl Engine<'_> {
-    /// Adds a repetition to the first place of every repeat.
+    /// Adds a repetition to the first place of every repeat, whatever its count says and whether it is asked or not.
     fn add_repeats(&mut self) {
         for id in 0..self.form.controls.len() {
             let control = &self.form.controls[id];
@@ -129,41 +131,31 @@ impl Engine<'_> {
             }
             let def = control.def;
             let above = self.form.schema.defs[def as usize].parent;
-            let nodes = &self.tree.of_def;
-            let Some(parent) = nodes
-                .get(above as usize)
-                .and_then(|nodes| nodes.iter().copied().find(|node| self.tree.nodes[*node as usize].live))
-            else {
-                continue;
-            };
-            let existing: Vec<u32> = nodes[def as usize]
-                .iter()
-                .copied()
-                .filter(|node| self.tree.nodes[*node as usize].parent == parent)
-                .collect();
-            if existing.last().is_some_and(|node| !self.tree.nodes[*node as usize].live) {
-                continue;
+            if let Some(parent) = self.tree.of_def.get(above as usize).and_then(|nodes| nodes.first().copied()) {
+                self.repeat(parent, def);
             }
-            // Whatever its count says.
-            self.repeat(parent, def);
         }
     }
 
+    /// ODK Validate looks at the choices of all questions, asked or not, in every repetition there is.
     fn look_at_choices(&mut self) {
         let mut looked = 0;
-        for id in 0..self.form.controls.len() {
+        let chosen = |control: &Control| control.data_kind().is_some() && control.kind != ControlKind::Rank;
+        let places: Vec<(usize, u32)> = (0..self.form.controls.len())
+            .filter(|id| chosen(&self.form.controls[*id]))
+            .flat_map(|id| {
+                let nodes = self.tree.of_def.get(self.form.controls[id].def as usize).into_iter().flatten();
+                nodes.take(MOST_PLACES).map(move |node| (id, *node))
+            })
+            .collect();
+        for (id, node) in places {
             let control = &self.form.controls[id];
-            let Some(nodes) = self.tree.of_def.get(control.def as usize) else { continue };
-            let Some(node) = nodes.iter().copied().find(|node| self.tree.nodes[*node as usize].live) else { continue };
-            if control.kind == ControlKind::Rank {
-                continue;
-            }
             if let Some(fault) = control.items.iter().find_map(|(_, label)| self.eval().item_label(*label, node).err())
             {
                 self.fault(Site::Choices(id as u32), fault);
             }
             let Some(itemset) = &control.itemset else { continue };
-            if let Some(Err(fault)) = itemset.seed.as_ref().map(|seed| self.eval().value(seed, Scope::at(node))) {
+            if let Err(fault) = self.eval().seed(itemset, node) {
                 self.fault(Site::Choices(id as u32), fault);
             }
             let plain = matches!(&itemset.nodes.kind, Kind::Path(path) if matches!(path.start, Start::Instance(_)) && path.steps.iter().all(|step| step.predicates.is_empty()));
@@ -218,9 +210,9 @@ impl Engine<'_> {
             let Some(itemset) = &control.itemset else { continue };
             let Kind::Path(path) = &itemset.nodes.kind else { continue };
             let Start::Instance(instance) = &path.start else { continue };
-            let nodes = self.tree.of_def.get(control.def as usize).into_iter().flatten().copied();
-            let asked = nodes.into_iter().find(|node| self.tree.nodes[*node as usize].live);
-            let Some(node) = asked else { continue };
+            let Some(node) = self.tree.of_def.get(control.def as usize).and_then(|nodes| nodes.first().copied()) else {
+                continue;
+            };
             if control.kind == ControlKind::Rank || path.steps.iter().any(|step| !step.predicates.is_empty()) {
                 continue;
             }

@@ -323,10 +323,17 @@ impl<'f> Engine<'f> {
                 self.act(id, action, target, 0);
             }
         }
+        let near = if self.world.pretend { NONE } else { node };
+        // First what looks at the repeat as such, when the new one still counts as asked; then all else about it.
+        let first = self.plan.after(&[def]);
+        first.iter().for_each(|item| self.work_near(*item, near));
+        let first: FxHashSet<u32> = first.into_iter().collect();
         let mut seen = form.schema.defs[def as usize].children.clone();
         seen.push(def);
         for item in self.plan.added(&within, &seen) {
-            self.work_near(item, if self.world.pretend { NONE } else { node });
+            if !first.contains(&item) {
+                self.work_near(item, near);
+            }
         }
         Some(node)
     }

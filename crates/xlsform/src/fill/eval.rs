@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::patterns::Pattern;
 use super::tree::Tree;
 use super::value::{Answer, Fault, Value};
 use super::world::World;
@@ -48,7 +49,7 @@ pub(crate) struct Eval<'e> {
 #[derive(Default)]
 pub(crate) struct Memory {
     index: RefCell<Index>,
-    pub(crate) patterns: RefCell<FxHashMap<Rc<str>, Result<regex::Regex, Fault>>>,
+    pub(crate) patterns: RefCell<FxHashMap<Rc<str>, Result<Pattern, Fault>>>,
     work: Cell<u64>,
     /// Whether predicates look at the first few nodes only.
     pub(crate) few: Cell<bool>,

@@ -43,6 +43,7 @@ mod geo;
 mod judge;
 mod media;
 mod numbers;
+mod patterns;
 mod strings;
 mod submission;
 #[cfg(test)]

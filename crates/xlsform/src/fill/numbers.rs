@@ -1,7 +1,6 @@
 //! Rounding, extremes and shuffles, as JavaRosa does them.
 
-use super::dates::Zone;
-use super::value::Value;
+use super::value::{Fault, Value};
 use super::world::World;
 
 /// Rounds to a number of decimal places: halves go up, on the digits the number is written with.
@@ -67,9 +66,19 @@ pub(super) fn min(numbers: impl Iterator<Item = f64>) -> f64 {
 }
 
 /// The seed a value gives a shuffle: a number's whole part, or the first eight bytes of a text's SHA-256.
-pub(super) fn seed(value: &Value, zone: Zone) -> i64 {
-    let number = value.number(zone);
-    if number.is_nan() { super::digest::hash(&value.string(zone)) } else { number as i64 }
+///
+/// # Errors
+/// In the dry run of a check, where it is a text: ODK Validate lacks the digest that clients have.
+pub(super) fn seed(value: &Value, world: &World) -> Result<i64, Fault> {
+    let number = value.number(world.zone);
+    if !number.is_nan() {
+        return Ok(number as i64);
+    }
+    let text = value.string(world.zone);
+    if world.pretend && !text.trim().is_empty() {
+        return Err(Fault::Seed(text.as_ref().into()));
+    }
+    Ok(super::digest::hash(&text))
 }
 
 /// Shuffles, inside out, by the generator of Park and Miller where a seed is given.

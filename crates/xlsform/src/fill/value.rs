@@ -51,6 +51,8 @@ pub(crate) enum Fault {
     Instance(Box<str>),
     /// A regular expression, a format or a digest that does not exist.
     Pattern(Box<str>),
+    /// A text that choices are to be mixed by.
+    Seed(Box<str>),
     /// A variable.
     Variable,
     /// More work than is done for one form.
@@ -62,7 +64,7 @@ impl Fault {
     pub(crate) fn subject(&self) -> &str {
         match self {
             Self::Function(text) | Self::Repeated(text) | Self::Instance(text) | Self::Pattern(text) => text,
-            Self::Type(_, value) => value,
+            Self::Type(_, value) | Self::Seed(value) => value,
             Self::Arity(name) | Self::NotNodes(name) => name,
             Self::Path | Self::Variable | Self::TooMuch => "",
         }

@@ -1,5 +1,45 @@
 //! What letters stand for in XML: entities, line ends, the parts of names.
 
+use memchr::memmem;
+
+/// What ends a name; what an attribute's value cannot be taken over with as it stands; what it cannot hold.
+pub(super) const ENDS_NAME: u8 = 1;
+pub(super) const RESOLVED: u8 = 2;
+pub(super) const FORBIDDEN: u8 = 4;
+
+/// What each byte is, of these.
+static KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut at = 0;
+    let ends = *b" \t\n\r/>=<";
+    while at < ends.len() {
+        kinds[ends[at] as usize] |= ENDS_NAME;
+        at += 1;
+    }
+    let resolved = *b"&\t\n\r";
+    at = 0;
+    while at < resolved.len() {
+        kinds[resolved[at] as usize] |= RESOLVED;
+        at += 1;
+    }
+    kinds[b'<' as usize] |= FORBIDDEN;
+    kinds
+};
+
+pub(super) fn kind(byte: u8) -> u8 {
+    KINDS[usize::from(byte)]
+}
+
+/// A letter that XML cannot hold: what it is, and where.
+pub(super) fn unwritable(xml: &str) -> Option<(&'static str, usize)> {
+    let control = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+    if xml.as_bytes().iter().fold(false, |any, byte| any | control(byte)) {
+        return Some(("a control character", xml.bytes().position(|byte| control(&byte)).unwrap_or_default()));
+    }
+    let none = ["\u{fffe}", "\u{ffff}"].into_iter().find_map(|none| memmem::find(xml.as_bytes(), none.as_bytes()));
+    none.map(|at| ("a character that is none", at))
+}
+
 /// Adds a text with its entities resolved and its line ends made one; in an attribute, white space becomes spaces.
 pub(super) fn resolve(raw: &str, attribute: bool, into: &mut String) -> Result<(), String> {
     let mut letters = raw.char_indices().peekable();

@@ -13,48 +13,14 @@ use super::xml::{Attr, BadXml, Doc, NONE, Names, Node};
 /// How deep elements may nest.
 const MAX_DEPTH: usize = 256;
 
-/// What ends a name; what an attribute's value cannot be taken over with as it stands; what it cannot hold.
-const ENDS_NAME: u8 = 1;
-const RESOLVED: u8 = 2;
-const FORBIDDEN: u8 = 4;
-
-/// What each byte is, of these.
-static KINDS: [u8; 256] = {
-    let mut kinds = [0; 256];
-    let mut at = 0;
-    let ends = *b" \t\n\r/>=<";
-    while at < ends.len() {
-        kinds[ends[at] as usize] |= ENDS_NAME;
-        at += 1;
-    }
-    let resolved = *b"&\t\n\r";
-    at = 0;
-    while at < resolved.len() {
-        kinds[resolved[at] as usize] |= RESOLVED;
-        at += 1;
-    }
-    kinds[b'<' as usize] |= FORBIDDEN;
-    kinds
-};
-
-fn kind(byte: u8) -> u8 {
-    KINDS[usize::from(byte)]
-}
-
 /// Reads a document.
 pub(super) fn read(xml: &str) -> Result<Doc, BadXml> {
     let bad = |message: &str, at: usize| BadXml { message: message.into(), at };
     if xml.len() >= (NONE / 2) as usize {
         return Err(bad("larger than 2 GB", 0));
     }
-    let control = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
-    if xml.as_bytes().iter().fold(false, |any, byte| any | control(byte)) {
-        return Err(bad("a control character", xml.bytes().position(|byte| control(&byte)).unwrap_or_default()));
-    }
-    for none in ["\u{fffe}", "\u{ffff}"] {
-        if let Some(at) = memmem::find(xml.as_bytes(), none.as_bytes()) {
-            return Err(bad("a character that is none", at));
-        }
+    if let Some((message, at)) = letters::unwritable(xml) {
+        return Err(bad(message, at));
     }
     let mut scanner = Scanner::new(xml);
     match scanner.document() {
@@ -236,7 +202,7 @@ impl<'x> Scanner<'x> {
     /// Where the name that begins here ends.
     fn word(&self, from: usize) -> usize {
         let rest = &self.xml.as_bytes()[from..];
-        from + rest.iter().position(|byte| kind(*byte) & ENDS_NAME != 0).unwrap_or(rest.len())
+        from + rest.iter().position(|byte| letters::kind(*byte) & letters::ENDS_NAME != 0).unwrap_or(rest.len())
     }
 
     /// Reads the attribute that begins here; where it ends.
@@ -258,17 +224,17 @@ impl<'x> Scanner<'x> {
         };
         let (mut length, mut kinds) = (0, 0);
         for byte in bytes[quote + 1..].iter().take_while(|byte| **byte != sign) {
-            kinds |= kind(*byte);
+            kinds |= letters::kind(*byte);
             length += 1;
         }
         let (start, stop) = (quote + 1, quote + 1 + length);
         if stop >= bytes.len() {
             return Err("cut short".into());
         }
-        if kinds & FORBIDDEN != 0 {
+        if kinds & letters::FORBIDDEN != 0 {
             return Err("< in an attribute".into());
         }
-        let plain = kinds & RESOLVED == 0;
+        let plain = kinds & letters::RESOLVED == 0;
         let (start, stop) =
             if plain { (start as u32, stop as u32) } else { self.resolved_text(&self.xml[start..stop], true)? };
         if key.starts_with("xmlns") && matches!(key.as_bytes().get(5), None | Some(b':')) {
