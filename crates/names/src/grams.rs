@@ -12,11 +12,8 @@ const PAIRS: usize = SOUNDS * SOUNDS;
 const KEYS: usize = 4 * PAIRS;
 /// Postings read for one query at most.
 const BUDGET: usize = 8_000;
-
-/// Spellings kept for counting letters.
-const WIDE: usize = 384;
-/// What a letter that only one of the two has counts against ten times the shared weight.
-const LETTER_APART: i32 = 150;
+/// Spellings that share no more than one part in so many of the query's weight are not looked at.
+const LEAST: u16 = 8;
 
 /// The inverted index; spellings are numbered in the order they were added.
 #[derive(Default)]
@@ -26,18 +23,16 @@ pub struct Grams {
     rarity: Vec<u16>,
     /// Sum of the weights of each spelling's keys.
     totals: Vec<u16>,
-    profiles: Vec<Profile>,
 }
 
 impl Grams {
     pub fn new<'a>(spellings: impl Iterator<Item = &'a Spelling>) -> Self {
-        let (mut keys_of, mut profiles) = (Vec::new(), Vec::new());
+        let mut keys_of = Vec::new();
         let mut postings = vec![Vec::new(); KEYS];
         for (number, spelling) in spellings.enumerate() {
             let keys = keys(spelling);
             keys.iter().for_each(|key| postings[usize::from(*key)].push(number as u32));
             keys_of.push(keys);
-            profiles.push(profile(spelling));
         }
         let count = keys_of.len().max(1) as f32;
         let rarity: Vec<u16> = postings
@@ -45,87 +40,75 @@ impl Grams {
             .map(|list: &Vec<u32>| (8.0 * (1.0 + count / (1.0 + list.len() as f32)).ln()).round() as u16)
             .collect();
         let totals = keys_of.iter().map(|keys| keys.iter().map(|key| rarity[usize::from(*key)]).sum()).collect();
-        Self { postings, rarity, totals, profiles }
+        Self { postings, rarity, totals }
     }
 
-    /// At most `limit` spellings of `within` that share most with the query, best first.
-    pub fn nearest(&self, query: &Spelling, within: Range<u32>, limit: usize) -> Vec<u32> {
+    /// At most `limit` spellings of `within` that share most with the query, in no order, each after its score.
+    pub fn nearest(&self, query: &Spelling, within: Range<u32>, limit: usize) -> Vec<(i32, u32)> {
         let mut lists: Vec<(&[u32], u16)> = keys(query)
             .into_iter()
             .map(|key| (clip(&self.postings[usize::from(key)], &within), self.rarity[usize::from(key)]))
             .collect();
         lists.sort_unstable_by_key(|(list, _)| list.len());
-        let mut shared = vec![0u16; within.len()];
         let (mut budget, mut total) = (BUDGET, 0);
+        let affordable = lists.iter().take_while(|(list, rarity)| {
+            let affordable = list.len() <= budget;
+            budget = budget.saturating_sub(list.len());
+            total += if affordable { *rarity } else { 0 };
+            affordable
+        });
+        let affordable = affordable.count();
+        let shared = Shared::count(&lists[..affordable], &within);
+        let mut scored = shared.scored(total / LEAST, &self.totals);
+        if scored.len() > limit {
+            scored.select_nth_unstable_by(limit, |a, b| b.cmp(a));
+            scored.truncate(limit);
+        }
+        scored.into_iter().map(|score| ((score >> 32) as i32, score as u32)).collect()
+    }
+}
+
+/// What spellings share with a query.
+struct Shared {
+    first: u32,
+    /// By spelling, from the first.
+    shares: Vec<u16>,
+    /// The spellings that share anything, each once.
+    touched: Vec<u32>,
+}
+
+impl Shared {
+    /// Written without branches in its inner loop, whose outcome nothing could predict.
+    fn count(lists: &[(&[u32], u16)], within: &Range<u32>) -> Self {
+        let mut shares = vec![0_u16; within.len()];
+        let mut touched = vec![0_u32; lists.iter().map(|(list, _)| list.len()).sum::<usize>() + 1];
+        let mut count = 0;
         for (list, rarity) in lists {
-            if list.len() > budget {
-                break;
-            }
-            budget -= list.len();
-            total += rarity;
-            for number in list {
-                shared[(number - within.start) as usize] += rarity;
+            for number in *list {
+                let share = &mut shares[(number - within.start) as usize];
+                touched[count] = *number;
+                count += usize::from(*share == 0);
+                *share += rarity;
             }
         }
-        let found = self.sharing(&shared, within.start, total);
-        self.alike(found, &profile(query), limit)
+        touched.truncate(count);
+        Self { first: within.start, shares, touched }
     }
 
-    /// Those that share a fair part of the query's weight, the best by what is shared against the candidate's own weight, so
-    /// that short names are not drowned by long ones.
-    fn sharing(&self, shared: &[u16], first: u32, total: u16) -> Vec<(i32, u32)> {
-        let floor = total / 4;
-        let mut found: Vec<(i32, u32)> = Vec::with_capacity(2 * WIDE);
-        for (block, shares) in shared.chunks(16).enumerate() {
-            // Most blocks hold nothing; one comparison of their largest settles it.
-            if shares.iter().fold(0, |most, share| most.max(*share)) <= floor {
-                continue;
-            }
-            for (at, share) in shares.iter().enumerate().filter(|(_, share)| **share > floor) {
-                let number = first + (16 * block + at) as u32;
-                found.push((10 * i32::from(*share) - 3 * i32::from(self.totals[number as usize]), number));
-            }
+    /// Those that share more than `floor`, each a score before a number in one integer that sorts by both. What is shared counts
+    /// against the spelling's own weight, so that short names are not drowned by long ones.
+    fn scored(&self, floor: u16, totals: &[u16]) -> Vec<i64> {
+        let mut scored = vec![0_i64; self.touched.len() + 1];
+        let mut count = 0;
+        for number in &self.touched {
+            let share = self.shares[(number - self.first) as usize];
+            let score = 10 * i64::from(share) - 3 * i64::from(totals[*number as usize]);
+            scored[count] = score << 32 | i64::from(*number);
+            count += usize::from(share > floor);
         }
-        keep_best(&mut found, WIDE);
-        found
+        scored.truncate(count);
+        scored
     }
-
-    /// The best of them once letters are counted too, best first.
-    fn alike(&self, mut found: Vec<(i32, u32)>, query: &Profile, limit: usize) -> Vec<u32> {
-        for (score, number) in &mut found {
-            let profile = &self.profiles[*number as usize];
-            let apart: u32 = profile.iter().zip(query).map(|(one, other)| u32::from(one.abs_diff(*other))).sum();
-            *score -= LETTER_APART * apart as i32;
-        }
-        keep_best(&mut found, limit);
-        found.sort_unstable_by(|a, b| b.cmp(a));
-        found.into_iter().map(|(_, number)| number).collect()
-    }
-}
-
-fn keep_best(found: &mut Vec<(i32, u32)>, most: usize) {
-    if found.len() > most {
-        found.select_nth_unstable_by(most, |a, b| b.cmp(a));
-        found.truncate(most);
-    }
-}
-
-/// How many letters of each broad sound a spelling has; the last three are open vowels, and the two kinds of glides.
-type Profile = [u8; 16];
-
-fn profile(spelling: &Spelling) -> Profile {
-    let mut profile = [0; 16];
-    for symbol in spelling.symbols.iter().filter(|symbol| **symbol < MEANING) {
-        let kind = match (sound(*symbol), letter(*symbol)) {
-            (0, Some('ا' | 'آ' | 'ā')) => 0,
-            (0, Some('و' | 'ۆ' | 'ؤ' | 'w' | 'ū' | 'o' | 'ō' | 'u')) => 14,
-            (0, Some('ي' | 'ێ' | 'y' | 'ī' | 'ê' | 'ئ')) => 15,
-            (0, _) => continue,
-            (sound, _) => usize::from(sound),
-        };
-        profile[kind] += 1;
-    }
-    profile
 }
 
 fn clip<'a>(list: &'a [u32], within: &Range<u32>) -> &'a [u32] {

@@ -15,13 +15,13 @@ pub const ARTICLE: Symbol = 0;
 /// Any letter outside the alphabet.
 pub const OTHER: Symbol = 1;
 /// First symbol that stands for the meaning of a whole word, see [`crate::words`].
-pub const MEANING: Symbol = 104;
+pub const MEANING: Symbol = 106;
 /// Broad sounds of consonants are 1 up to this, exclusive; vowels, glides and glottals have 0.
 pub const SOUNDS: usize = 14;
 
-/// Letters by broad sound. Weights refer to the letter, not to its position, so letters may be added.
+/// Letters by broad sound; ă ĭ ŭ are vowels left unmarked in a name that marks its long ones. Weights refer to the letter, not to its position, so letters may be added.
 const GROUPS: [(u8, &str); 15] = [
-    (0, "@?aāáeêiīoōuūwyʿʾاآءئؤوۆيىێەةع"),
+    (0, "@?aăāáeêiĭīoōuŭūwyʿʾاآءئؤوۆيىێەةع"),
     (0, "0123456789"),
     (1, "bpبپ"),
     (2, "fvفڤ"),
@@ -40,7 +40,7 @@ const GROUPS: [(u8, &str); 15] = [
 
 /// Spellings of one letter that carry no difference, or that only a keyboard or a transliteration standard makes.
 const VARIANTS: [(char, &str); 31] = [
-    ('a', "àâäåãăǎæ"),
+    ('a', "àâäåãǎæ"),
     ('e', "éèëě"),
     ('ê', "ēę"),
     ('i', "ıíìïǐ"),

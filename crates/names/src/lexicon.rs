@@ -1,5 +1,5 @@
 //! Many spellings of many owners (places, organisations, labels) held so that the owners nearest to a query are found
-//! without comparing all: blocking by [`crate::grams`], then exact costs by [`crate::align`].
+//! without comparing all: blocking by [`crate::grams`], estimates by [`crate::sieve`], then exact costs by [`crate::align`].
 //!
 //! Owners are numbered from 0 by their builder; a search may be limited to a range of owners.
 
@@ -8,13 +8,22 @@ use crate::fold;
 use crate::frame::Frame;
 use crate::grams::Grams;
 use crate::letters::{MEANING, Symbol};
+use crate::sieve::{Sieve, Skeleton};
 use crate::spell::Spelling;
 use crate::weights::{Script, WEIGHTS};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
+/// Spellings whose cost is estimated per query.
+const ESTIMATED: usize = 512;
 /// Spellings compared in full per query.
-const COMPARED: usize = 48;
+const COMPARED: usize = 32;
+/// How much of the score for shared sounds counts in the estimate: one part in so many.
+const SHARED: i32 = 10;
+/// A form whose estimate is so much above the cost to beat is not compared.
+const MISJUDGED: i32 = 0;
+/// The most that bearing a common name can count.
+const MOST_COMMON: Cost = 32;
 
 /// Rarity of words is reckoned as if the set were at least this large, or no word of a small set would be rare.
 const COMMON_SET: f32 = 10_000.0;
@@ -41,12 +50,18 @@ struct Form {
 #[derive(Default)]
 pub struct Lexicon {
     forms: Vec<Form>,
+    /// One per form.
+    skeletons: Vec<Skeleton>,
+    /// One per form: where its name is in `namesakes`, from 1; 0 if it is not.
+    bearers: Vec<u32>,
     rows: Vec<u8>,
     /// One more per form than rows.
     gaps: Vec<u8>,
     words: Vec<(u8, u8)>,
     skips: Vec<Cost>,
     grams: Grams,
+    /// Forms of one name that several owners bear; those of a name that one bears are left out.
+    namesakes: Vec<Vec<u32>>,
     /// Forms by their folded text.
     by_text: FxHashMap<String, Vec<u32>>,
 }
@@ -58,11 +73,13 @@ impl Lexicon {
         S: IntoIterator<Item = &'a str>,
     {
         let mut spelled = Vec::new();
+        let mut by_name: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
         let mut by_text: FxHashMap<String, Vec<u32>> = FxHashMap::default();
         for (owner, spellings) in owners.into_iter().enumerate() {
             for (number, text) in spellings.into_iter().enumerate() {
                 let spelling = Spelling::new(text);
                 if !spelling.is_empty() {
+                    by_name.entry(text).or_default().push(spelled.len() as u32);
                     by_text.entry(fold(text)).or_default().push(spelled.len() as u32);
                     spelled.push((owner as u32, number as u32, spelling));
                     spelled.extend(Spelling::literal(text).map(|literal| (owner as u32, number as u32, literal)));
@@ -71,7 +88,13 @@ impl Lexicon {
         }
         let rarity = Rarity::of(&spelled);
         let grams = Grams::new(spelled.iter().map(|(_, _, spelling)| spelling));
-        let mut lexicon = Self { grams, by_text, ..Self::default() };
+        let mut namesakes: Vec<Vec<u32>> = by_name.into_values().filter(|forms| forms.len() > 1).collect();
+        namesakes.sort_unstable();
+        let mut bearers = vec![0; spelled.len()];
+        for (at, forms) in namesakes.iter().enumerate() {
+            forms.iter().for_each(|form| bearers[*form as usize] = at as u32 + 1);
+        }
+        let mut lexicon = Self { grams, by_text, namesakes, bearers, ..Self::default() };
         for (owner, spelling, spelled) in spelled {
             let (rows, words) = (lexicon.rows.len() as u32, lexicon.words.len() as u32);
             let frame = Frame::new(&spelled);
@@ -81,6 +104,7 @@ impl Lexicon {
                 let inside = &frame.gaps[usize::from(*start) + 1..=usize::from(*end)];
                 Cost::from(rarity.skip(&spelled, (*start, *end))) - inside.iter().map(gap).sum::<Cost>()
             }));
+            lexicon.skeletons.push(Skeleton::new(&spelled, &frame));
             lexicon.rows.extend(&frame.rows);
             lexicon.gaps.extend(&frame.gaps);
             lexicon.words.extend(&spelled.words);
@@ -106,15 +130,43 @@ impl Lexicon {
             let form = &self.forms[*form as usize];
             place(&mut nearest, Near { owner: form.owner, spelling: form.spelling, cost: 0 }, limit);
         }
-        for number in self.grams.nearest(query, within, COMPARED) {
+        for (estimate, number) in self.promising(query, within.clone()) {
             let form = &self.forms[number as usize];
             let bound = if nearest.len() < limit { FAR } else { nearest.last().map_or(FAR, |last| last.cost) };
-            let cost = aligner.cost(self.target(number as usize), bound);
+            if estimate > i32::from(bound) + MISJUDGED {
+                break;
+            }
+            let cost = aligner.cost(self.target(number as usize), bound.saturating_add(MOST_COMMON));
             if cost < FAR {
+                let cost = (cost - self.common(number, &within)).max(1);
                 place(&mut nearest, Near { owner: form.owner, spelling: form.spelling, cost }, limit);
             }
         }
         nearest
+    }
+
+    /// How much likelier a form is to be meant because several within the range bear its name, as a cost.
+    fn common(&self, form: u32, within: &Range<u32>) -> Cost {
+        let Some(name) = (self.bearers[form as usize] as usize).checked_sub(1) else { return 0 };
+        let forms = &self.namesakes[name];
+        let before = |end: u32| forms.partition_point(|form| *form < end);
+        let bearers = before(within.end) - before(within.start);
+        ((16.0 * (bearers.max(1) as f32).ln()) as Cost).min(MOST_COMMON)
+    }
+
+    /// The forms worth comparing in full, each after its estimated cost, the least first.
+    fn promising(&self, query: &Spelling, within: Range<u32>) -> Vec<(i32, u32)> {
+        let sieve = Sieve::new(&WEIGHTS, query);
+        let estimate =
+            |(shared, number): (i32, u32)| (sieve.estimate(&self.skeletons[number as usize]) - shared / SHARED, number);
+        let found = self.grams.nearest(query, within, ESTIMATED);
+        let mut estimated: Vec<(i32, u32)> = found.into_iter().map(estimate).collect();
+        if estimated.len() > COMPARED {
+            estimated.select_nth_unstable(COMPARED);
+            estimated.truncate(COMPARED);
+        }
+        estimated.sort_unstable();
+        estimated
     }
 
     fn first_form(&self, owner: u32) -> u32 {

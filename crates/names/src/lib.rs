@@ -16,6 +16,7 @@ pub mod organisations;
 mod phrases;
 pub mod places;
 mod prefix;
+mod sieve;
 pub mod spell;
 pub mod sureness;
 pub mod table;

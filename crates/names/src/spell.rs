@@ -23,6 +23,46 @@ pub struct Spelling {
     /// Half-open ranges of `symbols`, in order and without gaps. An article belongs to the word after it.
     pub words: Vec<(u8, u8)>,
     by_meaning: bool,
+    vowels: Vowels,
+}
+
+/// What a Latin vowel without a mark tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Vowels {
+    /// Nothing of its length.
+    #[default]
+    Unmarked,
+    /// Short, because the name marks its long ones (*Dulabī*).
+    Marked,
+    /// In Kurdish, *a* is long and *i* is short.
+    Kurdish,
+}
+
+impl Vowels {
+    /// Read from the marks of a text. With ê, î, û, ç or an open e, and no macrons, it is spelled the Kurdish way.
+    fn of(text: &str) -> Self {
+        let mut vowels = Self::Unmarked;
+        for c in text.chars().take(MAX_READ) {
+            match c {
+                'ê' | 'î' | 'û' | 'ç' | 'Ê' | 'Î' | 'Û' | 'Ç' => return Self::Kurdish,
+                'ā' | 'ī' | 'ū' | 'ē' | 'ō' | 'Ā' | 'Ī' | 'Ū' | 'Ē' | 'Ō' => return Self::Marked,
+                '‘' => return Self::Unmarked,
+                'e' | 'E' => vowels = Self::Kurdish,
+                _ => {}
+            }
+        }
+        vowels
+    }
+
+    fn letter(self, letter: Symbol) -> Symbol {
+        match (self, letters::letter(letter)) {
+            (Self::Marked, Some('a')) => symbol('ă'),
+            (Self::Marked | Self::Kurdish, Some('i')) => symbol('ĭ'),
+            (Self::Marked, Some('u')) => symbol('ŭ'),
+            (Self::Kurdish, Some('a')) => symbol('ā'),
+            _ => letter,
+        }
+    }
 }
 
 impl Spelling {
@@ -38,11 +78,13 @@ impl Spelling {
     }
 
     fn read(text: &str, by_meaning: bool) -> Self {
-        let mut spelling = Self { by_meaning, ..Self::default() };
+        let vowels = Vowels::of(text);
+        let mut spelling = Self { by_meaning, vowels, ..Self::default() };
         let mut word = Word::default();
-        let kurmanji = is_kurmanji(text);
+        // There ş is *sh* and not the emphatic s of Arabic transliteration.
+        let kurdish = vowels == Vowels::Kurdish;
         for c in text.chars().take(MAX_READ).nfkc().take(MAX_READ).flat_map(char::to_lowercase) {
-            let c = if kurmanji && c == 'ş' { 'š' } else { c };
+            let c = if kurdish && c == 'ş' { 'š' } else { c };
             if !word.take(c) {
                 spelling.close(&mut word);
             }
@@ -78,7 +120,10 @@ impl Spelling {
         let meaning = words::meaning(&key(stem)).filter(|meaning| self.by_meaning || !words::is_qualifier(*meaning));
         match meaning {
             Some(meaning) => self.symbols.extend(Some(meaning).filter(|_| room > 0)),
-            None => self.symbols.extend(join(stem).into_iter().take(room)),
+            None => {
+                let vowels = self.vowels;
+                self.symbols.extend(join(stem).into_iter().take(room).map(|letter| vowels.letter(letter)));
+            }
         }
         if start < self.symbols.len() {
             self.words.push((start as u8, self.symbols.len() as u8));
@@ -89,20 +134,6 @@ impl Spelling {
     fn pending_article_start(&self) -> usize {
         self.words.last().map_or(0, |(_, end)| usize::from(*end))
     }
-}
-
-/// Whether a Latin text is spelled the Kurmanji way, where ş is *sh* and not the emphatic s of Arabic transliteration.
-fn is_kurmanji(text: &str) -> bool {
-    let mut open_e = false;
-    for c in text.chars().take(MAX_READ) {
-        match c {
-            'ê' | 'î' | 'û' | 'ç' | 'Ê' | 'Î' | 'Û' | 'Ç' => return true,
-            'ā' | 'ī' | 'ū' | 'Ā' | 'Ī' | 'Ū' | '‘' => return false,
-            'e' | 'E' => open_e = true,
-            _ => {}
-        }
-    }
-    open_e
 }
 
 /// The plain symbols of one word without its article, for the word list.
@@ -232,11 +263,11 @@ mod tests {
 
     #[test]
     fn digraphs_articles_and_meanings_become_symbols() {
-        assert_eq!(written("Qaryat ash Shaykh Z̧āhir"), "VILLAGE @šayx ẓāhir");
+        assert_eq!(written("Qaryat ash Shaykh Z̧āhir"), "VILLAGE @šăyx ẓāhĭr");
         assert_eq!(written("قرية الشيخ"), "VILLAGE @شيخ");
         assert_eq!(written("Surgey Xwarû"), "surgey LOWER");
         assert_eq!(written("سوركة السفلى"), "سوركة @LOWER");
-        assert_eq!(written("Āl Muḥammad"), "āl muḥamad");
+        assert_eq!(written("Āl Muḥammad"), "āl mŭḥămăd");
         assert_eq!(written("قرية ١٤ تموز"), "VILLAGE 14 تموز");
     }
 

@@ -10,6 +10,9 @@ use crate::weights::{Script, WEIGHTS};
 
 /// A lead beyond this tells no more.
 const LEAD_CAP: Cost = 160;
+/// What a place that is not among the candidates would cost per letter: in a small set it is a rival, or the nearest would be
+/// accepted only because the others are farther still.
+const UNKNOWN_PLACE: Cost = 26;
 
 /// Up to so many candidates, a country's governorates and districts, the same text is taken at its word.
 const FEW: usize = 300;
@@ -39,7 +42,9 @@ impl Evidence<'_> {
     /// the query shows Kurdish spelling, and whether it is in Arabic script; the same text; logarithm of the candidates.
     pub fn features(&self) -> [f32; FEATURES] {
         let letters = self.query.symbols.len().max(1) as f32;
-        let lead = self.rival.map_or(LEAD_CAP, |rival| rival.saturating_sub(self.cost).min(LEAD_CAP));
+        let unknown = (self.among <= FEW).then_some(UNKNOWN_PLACE * self.query.symbols.len() as Cost);
+        let rival = self.rival.into_iter().chain(unknown).min();
+        let lead = rival.map_or(LEAD_CAP, |rival| rival.saturating_sub(self.cost).clamp(0, LEAD_CAP));
         let (cost, lead) = (f32::from(self.cost) / 16.0, f32::from(lead) / 16.0);
         let arabic = Script::of(&self.query.symbols) == Script::Arabic;
         let kurdish = self.has(if arabic { "ەێۆڵڕ" } else { "eêłṟxc" });

@@ -13,6 +13,8 @@ const FILE: &str = include_str!("../data/weights.tsv");
 
 /// Cost of anything the learner did not see.
 pub const UNSEEN: u8 = 110;
+/// Letters that are swapped at this cost or less may well be written for each other.
+const ALIKE: u8 = 48;
 
 /// The two families of scripts; what is added or dropped freely depends on both sides' script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +44,8 @@ pub struct Weights {
     /// `gap[script of the candidate][kind of gap]`: adding nothing.
     pub gap: [[u8; CONTEXTS]; 2],
     pub scalars: Scalars,
+    /// For each query letter the candidate rows it may well be written for.
+    pub alike: Vec<Vec<u8>>,
 }
 
 /// Learned numbers that belong to no letter.
@@ -71,6 +75,7 @@ impl Weights {
             add: Box::new([[[UNSEEN as i8; SYMBOLS]; CONTEXTS]; 2]),
             gap: [[0; CONTEXTS]; 2],
             scalars: Scalars::default(),
+            alike: Vec::new(),
         };
         for (at, row) in weights.swap.iter_mut().enumerate() {
             row[usize::from(row_symbol(at).0)] = 0;
@@ -81,6 +86,9 @@ impl Weights {
                 weights.read(kind, of, fields);
             }
         }
+        let alike =
+            |letter: usize| (0..ROWS).filter(|row| weights.swap[*row][letter] <= ALIKE).map(|row| row as u8).collect();
+        weights.alike = (0..SYMBOLS).map(alike).collect();
         weights
     }
 

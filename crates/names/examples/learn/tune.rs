@@ -1,6 +1,7 @@
 //! Sharpens the costs against the register's own confusions: for each query the right name is set against the names that are
 //! nearest by the present weights, and the costs move so that the right one wins (gradient descent on the log
-//! probability of the right name among them). Costs stay near where they were unless many queries agree.
+//! probability of the right name among them). Costs stay near where they were unless many queries agree; the costs of whole
+//! words are left as they are, since a few names with words that the register lacks would make all words cheap.
 
 use crate::pairs::is_held_out;
 use names::Options;
@@ -71,8 +72,8 @@ pub fn tune(queries: &str, candidates: &str, all: bool) -> Result<Weights, Box<d
             loss -= shares[0].max(1e-12).ln();
             for (at, (share, path)) in shares.iter().zip(paths).enumerate() {
                 let pull = if at == 0 { 1.0 - share } else { -share };
-                for (cost, times) in path {
-                    let step = rate * (pull * times * scale(cost) + PULL * (costs[cost] - start[cost]));
+                for (cost, times) in path.into_iter().filter(|(cost, _)| *cost < SKIP) {
+                    let step = rate * (pull * times + PULL * (costs[cost] - start[cost]));
                     costs[cost] = (costs[cost] - step).clamp(least(cost), f64::from(UNSEEN) / 16.0);
                 }
             }
@@ -86,11 +87,6 @@ pub fn tune(queries: &str, candidates: &str, all: bool) -> Result<Weights, Box<d
 /// Adding something may be likelier than adding nothing.
 fn least(cost: usize) -> f64 {
     if (ADD..DROP).contains(&cost) { -2.5 } else { 0.0 }
-}
-
-/// The few costs that every query pays move more slowly than letters do.
-fn scale(cost: usize) -> f64 {
-    if cost >= SKIP { 0.05 } else { 1.0 }
 }
 
 fn contest(index: &Index, query: &str, right: &str) -> Option<Contest> {
