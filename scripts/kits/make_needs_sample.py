@@ -105,18 +105,21 @@ DECISIONS = [
     ["diyala", "health", "", "No new work before access is negotiated", "2026-10-14", "Field coordination", "2026-10-28", ""],
 ]
 REQUESTS = [
-    ["RQ01", "dijla-bridges", "Winter blankets", "For families in two collective centres", 1200, "blankets", "diyala", "shelter", "2026-11-25", "members", "open"],
-    ["RQ02", "zagros-water-circle", "Water tanks of 1,000 litres", "", 40, "tanks", "erbil", "wash", "2026-11-10", "members", "open"],
-    ["RQ03", "aldermoor", "Arabic and Sorani interpreters", "Ten days of training in November", 20, "days of work", "ninewa", "protection", "2026-11-15", "public", "open"],
-    ["RQ04", "copper-lantern", "School kits", "", 600, "kits", "duhok", "education", "2026-10-01", "members", "closed"],
-    ["RQ05", "seven-thresholds", "Space in a warehouse", "Dry, near the city", 150, "square metres", "kirkuk", "", "2026-12-01", "coordination", "open"],
+    ["RQ01", "dijla-bridges", "Winter items", "For families in two collective centres", "Blankets", 1200, "pieces", "diyala", "shelter", "2026-11-25", "members", "open"],
+    ["RQ01", "", "", "", "Mattresses", 600, "pieces", "", "", "", "", ""],
+    ["RQ01", "", "", "", "Heaters", 150, "pieces", "", "", "", "", ""],
+    ["RQ02", "zagros-water-circle", "Water tanks of 1,000 litres", "", "", 40, "tanks", "erbil", "wash", "2026-11-10", "members", "open"],
+    ["RQ03", "aldermoor", "Arabic and Sorani interpreters", "Ten days of training in November", "", 20, "days of work", "ninewa", "protection", "2026-11-15", "public", "open"],
+    ["RQ04", "copper-lantern", "School kits", "", "", 600, "kits", "duhok", "education", "2026-10-01", "members", "closed"],
+    ["RQ05", "seven-thresholds", "Space in a warehouse", "Dry, near the city", "", 150, "square metres", "kirkuk", "", "2026-12-01", "coordination", "open"],
 ]
 OFFERS = [
-    ["RQ01", "seven-thresholds", 700, 700, 300, "accepted", "2026-10-20", "2026-10-25", ""],
-    ["RQ01", "fictional-shelter", 400, 0, 0, "offered", "2026-11-05", "", "From stock in Erbil"],
-    ["RQ02", "nine-springs", 25, 25, 25, "delivered", "2026-10-10", "2026-10-18", ""],
-    ["RQ03", "walnut-ledger", 8, 0, 0, "declined", "", "", "English only"],
-    ["RQ04", "third-bell", 600, 600, 600, "delivered", "2026-09-15", "2026-09-28", ""],
+    ["RQ01", "seven-thresholds", "Blankets", 700, 700, 300, "accepted", "2026-10-20", "2026-10-25", ""],
+    ["RQ01", "fictional-shelter", "Blankets", 400, 0, 0, "offered", "2026-11-05", "", "From stock in Erbil"],
+    ["RQ01", "fictional-shelter", "Mattresses", 600, 350, 0, "accepted", "2026-11-05", "", ""],
+    ["RQ02", "nine-springs", "", 25, 25, 25, "delivered", "2026-10-10", "2026-10-18", ""],
+    ["RQ03", "walnut-ledger", "", 8, 0, 0, "declined", "", "", "English only"],
+    ["RQ04", "third-bell", "", 600, 600, 600, "delivered", "2026-09-15", "2026-09-28", ""],
 ]
 
 
@@ -126,8 +129,8 @@ def main():
     write("figures.csv", ["place", "sector", "group", "people", "severity", "as_of", "assessment", "source", "confidence", "visibility"], figures(places))
     write("standings.csv", ["place", "population", "population_source", "population_on", "access", "access_on", "access_note"], standings(places))
     write("decisions.csv", ["place", "sector", "group", "decision", "decided_on", "responsible", "follow_up_on", "done_on"], DECISIONS)
-    write("requests.csv", ["key", "organisation", "title", "description", "quantity", "unit", "place", "sector", "needed_by", "visibility", "state"], REQUESTS)
-    write("offers.csv", ["request", "organisation", "quantity", "accepted", "delivered", "state", "available_on", "delivered_on", "note"], OFFERS)
+    write("requests.csv", ["key", "organisation", "title", "description", "item", "quantity", "unit", "place", "sector", "needed_by", "visibility", "state"], REQUESTS)
+    write("offers.csv", ["request", "organisation", "item", "quantity", "accepted", "delivered", "state", "available_on", "delivered_on", "note"], OFFERS)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ mod m0012_needs;
 mod m0013_requests;
 mod m0014_overlaps;
 mod m0016_assessment_places;
+mod m0017_request_items;
 
 use kernel::db::migrate::Migration;
 
@@ -29,4 +30,5 @@ pub const HISTORY: &[Migration] = &[
     m0013_requests::MIGRATION,
     m0014_overlaps::MIGRATION,
     m0016_assessment_places::MIGRATION,
+    m0017_request_items::MIGRATION,
 ];

@@ -1,19 +1,20 @@
 //! Requests for assistance through the whole program: asking, offering, promising, delivering; and that nothing is promised
 //! twice, not even at the same moment.
 
+mod items;
 mod rights;
 
 use crate::house::{Answer, Browser, House};
 use kernel::{Actor, Id, Reads};
 use server::rooms::requests::commands::{Accept, MakeOffer};
-use server::rooms::requests::model::{Offering, offer};
+use server::rooms::requests::model::{Line, Offering, offer, request};
 
 fn said(house: &House) -> Vec<(&'static str, String)> {
     vec![
         ("organisation_id", house.ids.national.to_string()),
         ("title", "Winter blankets".into()),
-        ("quantity", "١٠٠".into()),
-        ("unit", "blankets".into()),
+        ("quantity-1", "١٠٠".into()),
+        ("unit-1", "blankets".into()),
         ("place_id", house.ids.koya.to_string()),
         ("needed_by", "2026-12-01".into()),
         ("visibility", "members".into()),
@@ -39,7 +40,7 @@ async fn asked(house: &House) -> String {
 
 async fn offered(house: &House, path: &str, quantity: &str) -> Answer {
     let chiara = house.as_(&house.cast.chiara);
-    let fields = [("organisation_id", house.ids.international.to_string()), ("quantity", quantity.into())];
+    let fields = [("organisation_id", house.ids.international.to_string()), ("quantity-1", quantity.into())];
     post(&chiara, &format!("{path}/offers"), &fields).await
 }
 
@@ -48,6 +49,12 @@ async fn offers(house: &House) -> Vec<offer::Model> {
     let mut all = viewer.find::<offer::Entity>().all().await.expect("they are read");
     all.sort_by_key(|one| one.id);
     all
+}
+
+/// The first item of a request.
+async fn item_of(house: &House, request: Id) -> Id {
+    let viewer = house.app.viewer(Actor::system("tests"));
+    viewer.find::<request::Entity>().get(request).await.expect("it is there").items()[0].id
 }
 
 fn id_in(path: &str) -> Id {
@@ -61,7 +68,7 @@ async fn a_request_is_met_in_parts_and_what_is_open_is_always_what_nobody_promis
     let (bashir, chiara) = (house.as_(&house.cast.bashir), house.as_(&house.cast.chiara));
     let open = async |expected: i64| {
         let told = chiara.get(&format!("{path}.json")).await.expect(200).json();
-        assert_eq!(told["open"].as_i64(), Some(expected), "{told}");
+        assert_eq!(told["items"][0]["open"].as_i64(), Some(expected), "{told}");
     };
     open(100).await;
     offered(&house, &path, "70").await.expect(303);
@@ -89,7 +96,7 @@ async fn a_request_is_met_in_parts_and_what_is_open_is_always_what_nobody_promis
     post(&chiara, &format!("{path}/offers/{second}/withdraw"), &[("reason", "Trucks".into())]).await.expect(303);
     open(40).await;
     let told = chiara.get(&format!("{path}.json")).await.expect(200).json();
-    assert_eq!((told["promised"].as_i64(), told["delivered"].as_i64()), (Some(60), Some(60)));
+    assert_eq!((told["items"][0]["promised"].as_i64(), told["items"][0]["delivered"].as_i64()), (Some(60), Some(60)));
     assert_eq!(told["offers"][0]["state"], "delivered");
 }
 
@@ -98,15 +105,16 @@ async fn two_who_accept_at_once_do_not_both_have_the_last_of_it() {
     let house = House::new().await;
     let path = asked(&house).await;
     let request = id_in(&path);
+    let item = item_of(&house, request).await;
     let offering = |quantity| Offering {
         organisation_id: house.ids.international,
-        quantity: Some(quantity),
+        lines: vec![Line { item, quantity: Some(quantity) }],
         ..Offering::default()
     };
     let mut ids = Vec::new();
     for quantity in 60..68 {
         let made = MakeOffer { request, offering: offering(quantity) };
-        ids.push(house.app.run(&house.cast.chiara.actor, made).await.expect("an offer binds nobody yet").id);
+        ids.push(house.app.run(&house.cast.chiara.actor, made).await.expect("an offer binds nobody yet")[0].id);
     }
     let tasks: Vec<_> = ids
         .into_iter()
@@ -157,10 +165,10 @@ async fn each_may_do_only_what_is_theirs() {
         }
     }
     let bashir = house.as_(&house.cast.bashir);
-    let own = [("organisation_id", house.ids.national.to_string()), ("quantity", "5".into())];
+    let own = [("organisation_id", house.ids.national.to_string()), ("quantity-1", "5".into())];
     let body = post(&bashir, &format!("{path}/offers"), &own).await.expect(422).body();
     assert!(body.contains("your own request"), "{body}");
-    let others = [("organisation_id", house.ids.international.to_string()), ("quantity", "5".into())];
+    let others = [("organisation_id", house.ids.international.to_string()), ("quantity-1", "5".into())];
     assert_eq!(post(&bashir, &format!("{path}/offers"), &others).await.status, 403, "nobody offers for another");
 }
 
@@ -206,11 +214,11 @@ async fn what_is_wrong_is_said_and_less_than_is_promised_cannot_be_asked() {
     let bashir = house.as_(&house.cast.bashir);
     for (field, value, told) in [
         ("title", " ", "what is needed"),
-        ("unit", "", "what is counted"),
-        ("quantity", "0", "1 or more"),
-        ("quantity", "-3", "1 or more"),
-        ("quantity", "", "Say how many"),
-        ("quantity", "99999999999999", "too much to be meant"),
+        ("unit-1", "", "what is counted"),
+        ("quantity-1", "0", "1 or more"),
+        ("quantity-1", "-3", "1 or more"),
+        ("quantity-1", "", "Say how many"),
+        ("quantity-1", "99999999999999", "too much to be meant"),
         ("place_id", &house.ids.iraq.to_string(), "Choose a place"),
     ] {
         let body = post(&bashir, "/requests", &with(said(&house), field, value)).await.expect(422).body();
@@ -220,7 +228,8 @@ async fn what_is_wrong_is_said_and_less_than_is_promised_cannot_be_asked() {
     offered(&house, &path, "80").await.expect(303);
     let id = offers(&house).await[0].id;
     post(&bashir, &format!("{path}/offers/{id}/accept"), &[]).await.expect(303);
-    let less = with(with(said(&house), "quantity", "79"), "version", "1");
+    let id = item_of(&house, id_in(&path)).await.to_string();
+    let less = with(with(with(said(&house), "quantity-1", "79"), "version", "1"), "id-1", &id);
     let body = post(&bashir, &path, &less).await.expect(422).body();
     assert!(body.contains("80 of it are promised already"), "{body}");
 }

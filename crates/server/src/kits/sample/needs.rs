@@ -9,7 +9,7 @@ use super::{Keys, Kit, Row, moved, needed, several, visibility};
 use crate::rooms::needs::commands::{Assess, CountAll, Decide, StandAll};
 use crate::rooms::needs::model::{Count, Hand, Ruling, Standing, Survey};
 use crate::rooms::requests::commands::{AskAll, Turn};
-use crate::rooms::requests::model::{Asking, Offering, State, offer, request};
+use crate::rooms::requests::model::{Asking, Item, Line, Offering, State, offer, request};
 
 const ASSESSMENTS: &str = "sample/assessments.csv";
 const FIGURES: &str = "sample/figures.csv";
@@ -132,18 +132,35 @@ fn ruling(row: &Row, keys: &Keys, months: i32) -> Result<Ruling> {
 async fn requests(kit: &Kit, app: &App, keys: &Keys, months: i32) -> Result<usize> {
     let actor = Actor::system("sample");
     let hand = Hand { now: app.clock().now(), sample: true, ..Hand::default() };
-    let mut offers: FxHashMap<String, Vec<offer::Model>> = FxHashMap::default();
-    for row in kit.rows(OFFERS)? {
-        let id = app.random().id(app.clock().now());
-        offers.entry(needed(&row, "request", OFFERS)?).or_default().push(offered(&row, id, keys, months, &hand)?);
-    }
     let rows = kit.rows(REQUESTS)?;
-    let asked =
-        |row: &Row| Ok((asking(row, keys, months)?, offers.remove(&needed(row, "key", REQUESTS)?).unwrap_or_default()));
-    let asked: Vec<(Asking, Vec<offer::Model>)> = rows.iter().map(asked).collect::<Result<_>>()?;
+    // Rows of the same key are further items of one request.
+    let mut asked: Vec<(String, Asking)> = Vec::new();
+    let mut states = Vec::new();
+    for row in &rows {
+        let key = needed(row, "key", REQUESTS)?;
+        match asked.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, asking)) => asking.items.push(item(row)?),
+            None => {
+                asked.push((key, asking(row, keys, months)?));
+                states.push(word::<State>(row, "state", REQUESTS)?);
+            }
+        }
+    }
+    let mut offers: FxHashMap<String, Vec<(usize, offer::Model)>> = FxHashMap::default();
+    for row in kit.rows(OFFERS)? {
+        let request = needed(&row, "request", OFFERS)?;
+        let items = asked.iter().find(|(key, _)| *key == request).map(|(_, asking)| asking.items.as_slice());
+        let at = match row.get("item") {
+            Some(named) => items.unwrap_or_default().iter().position(|one| one.item == *named),
+            None => Some(0),
+        };
+        let at = at.ok_or_else(|| unknown(OFFERS, "item", row.get("item").map_or("", String::as_str)))?;
+        let id = app.random().id(app.clock().now());
+        offers.entry(request).or_default().push((at, offered(&row, id, keys, months, &hand)?));
+    }
+    let asked = asked.into_iter().map(|(key, asking)| (asking, offers.remove(&key).unwrap_or_default())).collect();
     let made: Vec<request::Model> = app.run(&actor, AskAll(asked)).await?;
-    for (row, made) in rows.iter().zip(&made) {
-        let state: State = word(row, "state", REQUESTS)?;
+    for (state, made) in states.into_iter().zip(&made) {
         if state != State::Open {
             app.run(&actor, Turn { id: made.id, state, why: None }).await?;
         }
@@ -156,8 +173,7 @@ fn asking(row: &Row, keys: &Keys, months: i32) -> Result<Asking> {
         organisation_id: of(row, "organisation", &keys.organisations, REQUESTS)?,
         title: needed(row, "title", REQUESTS)?,
         description: row.get("description").cloned(),
-        quantity: whole(row, "quantity", REQUESTS)?,
-        unit: needed(row, "unit", REQUESTS)?,
+        items: vec![item(row)?],
         place_id: of(row, "place", &keys.places, REQUESTS)?,
         sector_id: or_none(row, "sector", &keys.sectors, REQUESTS)?,
         needed_by: moved(row.get("needed_by"), months),
@@ -166,14 +182,22 @@ fn asking(row: &Row, keys: &Keys, months: i32) -> Result<Asking> {
     })
 }
 
+/// One thing asked for; where the row does not name it, it is called as the request is.
+fn item(row: &Row) -> Result<Item> {
+    let item = row.get("item").cloned().unwrap_or_default();
+    let (quantity, unit) = (whole(row, "quantity", REQUESTS)?, needed(row, "unit", REQUESTS)?);
+    Ok(Item { item, quantity, unit, ..Item::default() })
+}
+
 fn offered(row: &Row, id: Id, keys: &Keys, months: i32, hand: &Hand) -> Result<offer::Model> {
+    let line = Line { item: Id::nil(), quantity: whole(row, "quantity", OFFERS)? };
     let offering = Offering {
         organisation_id: of(row, "organisation", &keys.organisations, OFFERS)?,
-        quantity: whole(row, "quantity", OFFERS)?,
+        lines: vec![line],
         available_on: moved(row.get("available_on"), months),
         note: row.get("note").cloned(),
     };
-    let made = offer::Model::made(id, Id::nil(), offering, hand)?;
+    let made = offer::Model::made(id, Id::nil(), line, &offering, hand)?;
     Ok(offer::Model {
         accepted: whole(row, "accepted", OFFERS)?.unwrap_or_default(),
         delivered: whole(row, "delivered", OFFERS)?.unwrap_or_default(),

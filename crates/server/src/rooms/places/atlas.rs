@@ -192,6 +192,12 @@ impl Atlas {
         self.trail(id).into_iter().find(|place| place.level == super::model::DISTRICT)
     }
 
+    /// A place and all that lies in it, as the switchable units stand.
+    pub fn beneath(&self, id: Id) -> Vec<Id> {
+        let below = self.children(id).flat_map(|part| self.beneath(part.id));
+        std::iter::once(id).chain(below).collect()
+    }
+
     /// Whether a place is this one or lies in it at any depth, as the switchable units stand.
     pub fn is_within(&self, id: Id, scope: Id) -> bool {
         self.trail(id).iter().any(|place| place.id == scope)

@@ -35,6 +35,7 @@ pub fn field_key(field: &str) -> Option<&'static str> {
         "organisation_id" => "requests-organisation",
         "title" => "requests-what",
         "description" => "requests-description",
+        "items" => "requests-items",
         "quantity" => "requests-quantity",
         "unit" => "requests-unit",
         "place_id" => "requests-place",

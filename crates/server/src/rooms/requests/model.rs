@@ -1,13 +1,15 @@
-//! Requests for assistance and the offers against them.
+//! Requests for assistance, each for one or several items, and the offers against them, each of one item.
 //!
 //! An offer passes from offered to accepted (whole, or less of it) or declined; what is accepted is promised and is delivered
-//! in one or several parts; what is withdrawn keeps what was delivered before. Rules are in `asking` and `offering`.
+//! in one or several parts; what is withdrawn keeps what was delivered before. Rules are in `asking`, `items` and `offering`.
 
 mod asking;
+mod items;
 mod offering;
 
 pub use self::asking::{Asking, MOST};
-pub use self::offering::{Balance, Offering};
+pub use self::items::{Item, MOST_ITEMS, Stand};
+pub use self::offering::{Balance, Line, Offering};
 pub use crate::rooms::needs::model::Hand;
 pub use crate::rooms::organisations::Visibility;
 use sea_orm::{DeriveActiveEnum, EnumIter};
@@ -55,9 +57,8 @@ pub mod request {
         pub organisation_id: Uuid,
         pub title: String,
         pub description: Option<String>,
-        pub quantity: i64,
-        /// What is counted: boxes, tents, days of work.
-        pub unit: String,
+        /// `Item`s, in their order.
+        pub items: Json,
         pub place_id: Uuid,
         pub governorate_id: Option<Uuid>,
         pub sector_id: Option<Uuid>,
@@ -90,6 +91,8 @@ pub mod offer {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Uuid,
         pub request_id: Uuid,
+        /// Which of its items.
+        pub item_id: Uuid,
         pub organisation_id: Uuid,
         pub quantity: i64,
         /// How much of it was accepted; after a withdrawal what had been delivered of it.

@@ -73,6 +73,14 @@ impl Telling for Speaker<'_> {
             ("visibility", _) => {
                 serde_json::from_value(value.clone()).map(|one| visit.say(visibility_key(one))).unwrap_or_default()
             }
+            ("items", Json::Array(items)) => {
+                let item = |json: &Json| {
+                    let quantity = visit.lang().integer(json["quantity"].as_i64().unwrap_or_default());
+                    let text = |name: &str| json[name].as_str().unwrap_or_default().to_owned();
+                    format!("{}: {quantity} {}", text("item"), text("unit"))
+                };
+                items.iter().map(item).collect::<Vec<_>>().join(" · ")
+            }
             ("needed_by", Json::String(day)) => day.parse().map_or_else(|_| day.clone(), |day| visit.lang().day(day)),
             (_, Json::Number(number)) => visit.lang().integer(number.as_i64().unwrap_or_default()),
             (_, Json::String(text)) => text.clone(),

@@ -9,7 +9,7 @@ use server::rooms::organisations::model::organisation::Entity as Organisation;
 use server::rooms::places::Switch;
 use server::rooms::places::model::place as places;
 use server::rooms::requests::commands::Ask;
-use server::rooms::requests::model::{Asking, request};
+use server::rooms::requests::model::{Asking, Item, request};
 use server::rooms::{needs, requests};
 
 #[tokio::test]
@@ -35,8 +35,7 @@ async fn figures_and_requests_follow_their_place_into_another_governorate() {
     let asking = Asking {
         organisation_id: ids.national,
         title: "Tents".into(),
-        quantity: Some(3),
-        unit: "tents".into(),
+        items: vec![Item { item: "Tents".into(), quantity: Some(3), unit: "tents".into(), ..Item::default() }],
         place_id: district,
         ..Asking::default()
     };

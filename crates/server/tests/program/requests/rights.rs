@@ -1,10 +1,10 @@
 //! Offers and requests between organisations: who acts for whom, forms sent twice, and promises that races cannot break.
 
-use super::{asked, id_in, offered, offers, post, said, with};
+use super::{asked, id_in, item_of, offered, offers, post, said, with};
 use crate::house::House;
 use kernel::{Actor, Reads, Role, Scope};
 use server::rooms::requests::commands::{Accept, EditRequest, MakeOffer};
-use server::rooms::requests::model::{Balance, Offering, offer, request};
+use server::rooms::requests::model::{Line, Offering, request};
 
 #[tokio::test]
 async fn a_field_coordinator_acts_for_others_where_she_coordinates_and_nowhere_else() {
@@ -17,7 +17,7 @@ async fn a_field_coordinator_acts_for_others_where_she_coordinates_and_nowhere_e
         let page = dilnaz.get(&path).await.expect(200).body();
         assert_eq!(page.contains(&format!("{path}/offers")), hers, "she is offered what she may do");
         let expected = if hers { 303 } else { 403 };
-        let fields = [("organisation_id", lantern.clone()), ("quantity", "5".into())];
+        let fields = [("organisation_id", lantern.clone()), ("quantity-1", "5".into())];
         assert_eq!(post(&dilnaz, &format!("{path}/offers"), &fields).await.status, expected);
         offered(&house, &path, "10").await.expect(303);
         let mine = offers(&house).await.into_iter().rfind(|one| one.request_id == id_in(&path) && one.quantity == 10);
@@ -34,7 +34,7 @@ async fn staff_of_a_member_neither_ask_nor_offer() {
     let house = House::new().await;
     let path = asked(&house).await;
     let staff = house.somebody("hana", Role::Member, Scope::Organisation(house.ids.international)).await;
-    let offer = [("organisation_id", house.ids.international.to_string()), ("quantity", "5".into())];
+    let offer = [("organisation_id", house.ids.international.to_string()), ("quantity-1", "5".into())];
     assert_eq!(post(&staff, &format!("{path}/offers"), &offer).await.status, 403);
     let ask = with(said(&house), "organisation_id", &house.ids.international.to_string());
     assert_eq!(post(&staff, "/requests", &ask).await.status, 403);
@@ -88,9 +88,10 @@ async fn what_others_offered_cannot_be_made_into_something_else() {
     offered(&house, &path, "60").await.expect(303);
     let (bashir, amal, dilnaz) =
         (house.as_(&house.cast.bashir), house.as_(&house.cast.amal), house.as_(&house.cast.dilnaz));
-    let unit = [("version", "1".to_owned()), ("unit", "lorries".into())];
+    let item = item_of(&house, id_in(&path)).await.to_string();
+    let unit = with(with(with(said(&house), "unit-1", "lorries"), "id-1", &item), "version", "1");
     let body = post(&bashir, &path, &unit).await.expect(422).body();
-    assert!(body.contains("Others have offered in the old unit") && body.contains("lorries"), "{body}");
+    assert!(body.contains("Others have offered this item as it was") && body.contains("lorries"), "{body}");
     let give = [("version", "1".to_owned()), ("organisation_id", house.ids.international.to_string())];
     assert!(post(&amal, &path, &give).await.expect(422).body().contains("your own request"));
     let body = post(&dilnaz, &path, &[("version", "1".to_owned()), ("visibility", "public".into())]).await;
@@ -119,7 +120,7 @@ async fn a_withdrawn_request_takes_no_promise_and_what_was_promised_may_still_co
     post(&chiara, &format!("{path}/offers/{}/deliver", ids[0]), &[("quantity", "30".into())]).await.expect(303);
     post(&chiara, &format!("{path}/offers/{}/withdraw", ids[1]), &[]).await.expect(303);
     let told = chiara.get(&format!("{path}.json")).await.expect(200).json();
-    assert_eq!((told["promised"].as_i64(), told["delivered"].as_i64()), (Some(30), Some(30)));
+    assert_eq!((told["items"][0]["promised"].as_i64(), told["items"][0]["delivered"].as_i64()), (Some(30), Some(30)));
 }
 
 /// Many at once: offering, accepting, and asking for less. Whoever comes first, no more is promised than is asked for.
@@ -127,15 +128,19 @@ async fn a_withdrawn_request_takes_no_promise_and_what_was_promised_may_still_co
 async fn whoever_comes_first_no_more_is_promised_than_is_asked() {
     let house = House::new().await;
     let request = id_in(&asked(&house).await);
+    let item = item_of(&house, request).await;
     let mut tasks = Vec::new();
     for quantity in [35, 40, 45, 50] {
         let (app, cast) = (house.app.clone(), (house.cast.chiara.actor.clone(), house.cast.bashir.actor.clone()));
-        let offering =
-            Offering { organisation_id: house.ids.international, quantity: Some(quantity), ..Offering::default() };
+        let offering = Offering {
+            organisation_id: house.ids.international,
+            lines: vec![Line { item, quantity: Some(quantity) }],
+            ..Offering::default()
+        };
         tasks.push(tokio::spawn(async move {
             let made = app.run(&cast.0, MakeOffer { request, offering }).await;
             let Ok(made) = made else { return };
-            let _taken = app.run(&cast.1, Accept { request, id: made.id, quantity: None }).await;
+            let _taken = app.run(&cast.1, Accept { request, id: made[0].id, quantity: None }).await;
         }));
     }
     let system = house.app.viewer(Actor::system("tests"));
@@ -143,7 +148,8 @@ async fn whoever_comes_first_no_more_is_promised_than_is_asked() {
     let (app, actor) = (house.app.clone(), house.cast.bashir.actor.clone());
     tasks.push(tokio::spawn(async move {
         for quantity in [90, 70, 50] {
-            let asking = server::rooms::requests::model::Asking { quantity: Some(quantity), ..known.asking() };
+            let mut asking = known.asking();
+            asking.items[0].quantity = Some(quantity);
             let version = app.viewer(actor.clone()).find::<request::Entity>().get(request).await;
             let version = version.expect("it is there").version;
             let _changed = app.run(&actor, EditRequest { id: request, version, asking, why: None }).await;
@@ -152,8 +158,7 @@ async fn whoever_comes_first_no_more_is_promised_than_is_asked() {
     for task in tasks {
         task.await.expect("it ends");
     }
-    let asked = system.find::<request::Entity>().get(request).await.expect("it is there").quantity;
-    let all: Vec<offer::Model> = offers(&house).await;
-    let balance = Balance::of(asked, &all);
-    assert!(balance.promised > 0 && balance.promised <= asked, "{balance:?}");
+    let asked = system.find::<request::Entity>().get(request).await.expect("it is there");
+    let balance = asked.stands(&offers(&house).await)[0].balance;
+    assert!(balance.promised > 0 && balance.promised <= balance.asked, "{balance:?}");
 }

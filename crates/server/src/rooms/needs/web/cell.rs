@@ -15,7 +15,6 @@ use crate::rooms::needs::model::gaps::{Ask, Cell, State, gaps};
 use crate::rooms::needs::model::{decision, figure};
 use crate::rooms::needs::said::Speaker;
 use crate::rooms::needs::store;
-use crate::rooms::places::Atlas;
 use crate::rooms::terms;
 
 /// Figures shown of one cell, the newest first.
@@ -144,7 +143,7 @@ pub(super) async fn show(visit: Visit, Path((place, sector)): Path<(Id, Id)>) ->
     let visit = &asked.visit;
     let speaker = Speaker { visit, names: &asked.names };
     let parts: Vec<Id> = asked.compared.ground.sectors[column].1.clone();
-    let within = beneath(&asked.names.atlas, place);
+    let within = asked.names.atlas.beneath(place);
     let records = figures_of(&viewer, within, sector, parts).await?;
     let beside = Beside::read(&viewer).await?;
     let standings = store::standings(&viewer).await?;
@@ -190,12 +189,6 @@ pub(super) async fn show(visit: Visit, Path((place, sector)): Path<(Id, Id)>) ->
         cell,
     };
     asked.visit.reply(&view)
-}
-
-/// A place and all that lies in it.
-fn beneath(atlas: &Atlas, place: Id) -> Vec<Id> {
-    let below = atlas.children(place).flat_map(|part| beneath(atlas, part.id));
-    std::iter::once(place).chain(below).collect()
 }
 
 /// The figures of these places for a sector and its parts, the newest first.

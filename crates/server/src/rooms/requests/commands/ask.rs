@@ -5,13 +5,19 @@ use kernel::{Change, Command, Done, Error, Id, Invalid, Result, Tx};
 use super::{hand, seen_is};
 use crate::rooms::needs::sight::keep_closed;
 use crate::rooms::requests::access::{Action, OfferAction};
-use crate::rooms::requests::model::{Asking, Balance, Hand, State, offer, request};
+use crate::rooms::requests::model::{Asking, Hand, State, offer, request};
 use crate::rooms::requests::store;
 use crate::rooms::{organisations, places, terms};
 
 /// The request with its governorate, or all that is wrong with it.
-async fn settle(tx: &Tx<'_>, mut asking: Asking, before: &Asking, promised: i64) -> Result<Asking> {
-    let mut wrong = match asking.checked(promised) {
+async fn settle(tx: &Tx<'_>, asking: Asking, before: &Asking) -> Result<Asking> {
+    let mut asking = asking.named();
+    for item in &mut asking.items {
+        if !before.items.iter().any(|known| known.id == item.id) {
+            item.id = tx.new_id();
+        }
+    }
+    let mut wrong = match asking.checked() {
         Err(Error::Invalid(wrong)) => wrong,
         other => other.map(|()| Invalid::default())?,
     };
@@ -46,7 +52,7 @@ impl Command for Ask {
     type Output = request::Model;
 
     async fn apply(self, tx: &mut Tx<'_>) -> Result<Done<request::Model>> {
-        let asking = settle(tx, self.0, &Asking::default(), 0).await?;
+        let asking = settle(tx, self.0, &Asking::default()).await?;
         let made = request::Model::made(tx.new_id(), 0, asking, &hand(tx, None));
         let permit = tx.permit::<request::Entity>(Action::Ask, &made)?;
         if let Some(twin) = store::same_request(tx, &made, tx.now() - TWICE).await? {
@@ -57,8 +63,8 @@ impl Command for Ask {
     }
 }
 
-/// Requests with their offers, as a kit's sample has them.
-pub struct AskAll(pub Vec<(Asking, Vec<offer::Model>)>);
+/// Requests with their offers, as a kit's sample has them, each offer with the place of its item.
+pub struct AskAll(pub Vec<(Asking, Vec<(usize, offer::Model)>)>);
 
 impl Command for AskAll {
     const NAME: &'static str = "requests.ask_all";
@@ -70,11 +76,15 @@ impl Command for AskAll {
         let first = if count > 0 { tx.numbers("request", count as i64).await? } else { 0 };
         let (mut requests, mut offers) = (Vec::with_capacity(count), Vec::new());
         for ((asking, against), no) in self.0.into_iter().zip(first..) {
-            let asking = settle(tx, asking, &Asking::default(), 0).await?;
+            let asking = settle(tx, asking, &Asking::default()).await?;
             let request = request::Model::made(tx.new_id(), no, asking, &hand);
-            let against: Vec<offer::Model> =
-                against.into_iter().map(|offer| offer::Model { request_id: request.id, ..offer }).collect();
-            if Balance::of(request.quantity, &against).promised > request.quantity {
+            let items = request.items();
+            let of_item = |(at, offer): (usize, offer::Model)| {
+                let item_id = items.get(at).map_or(Id::nil(), |item| item.id);
+                offer::Model { request_id: request.id, item_id, ..offer }
+            };
+            let against: Vec<offer::Model> = against.into_iter().map(of_item).collect();
+            if request.stands(&against).iter().any(|one| one.balance.promised > one.balance.asked) {
                 return Err(Error::Unavailable(format!("the sample promises more than it asks: {}", request.title)));
             }
             requests.push(request);
@@ -106,8 +116,7 @@ impl Command for EditRequest {
         seen_is(before.version, self.version)?;
         before.must_be_open()?;
         let offers = store::all_offers(tx, before.id).await?;
-        let promised = Balance::of(before.quantity, &offers).promised;
-        let asking = settle(tx, self.asking, &before.asking(), promised).await?;
+        let asking = settle(tx, self.asking, &before.asking()).await?;
         asking.keeps_faith(&before, &offers)?;
         let after = before.clone().saying(asking, &hand(tx, self.why));
         let [was, is] = [&before, &after].map(|one| (Some(one.organisation_id), one.visibility));

@@ -3,6 +3,7 @@
 use kernel::{Error, Id, Invalid, Result};
 use serde::Serialize;
 
+use super::items::{self, Item};
 use super::{Hand, OfferState, State, Visibility, offer, request};
 
 /// More of anything than a country would ask for: a figure above it is a slip of the keys.
@@ -13,8 +14,7 @@ pub struct Asking {
     pub organisation_id: Id,
     pub title: String,
     pub description: Option<String>,
-    pub quantity: Option<i64>,
-    pub unit: String,
+    pub items: Vec<Item>,
     pub place_id: Id,
     pub governorate_id: Option<Id>,
     pub sector_id: Option<Id>,
@@ -23,39 +23,51 @@ pub struct Asking {
 }
 
 impl Asking {
-    /// What it alone shows to be wrong. `promised`: what was accepted already and cannot be asked less of.
-    pub fn checked(&self, promised: i64) -> Result<()> {
+    /// What it alone shows to be wrong.
+    pub fn checked(&self) -> Result<()> {
         let mut wrong = Invalid::default();
         if self.title.trim().is_empty() {
             wrong.add("title", "requests-title-missing");
         }
-        if self.unit.trim().is_empty() {
-            wrong.add("unit", "requests-unit-missing");
-        }
-        match self.quantity {
-            None => drop(wrong.add("quantity", "requests-quantity-missing")),
-            Some(quantity) if quantity < 1 => drop(wrong.add("quantity", "requests-quantity-small")),
-            Some(quantity) if quantity > MOST => drop(wrong.add("quantity", "requests-quantity-absurd")),
-            Some(quantity) if quantity < promised => {
-                wrong.add_with("quantity", "requests-quantity-promised", vec![("promised", promised.to_string())]);
-            }
-            Some(_) => {}
-        }
+        items::check(&self.items, &mut wrong);
         wrong.check()
     }
-}
 
-impl Asking {
-    /// An error where a correction would turn what others offered into something else: another thing counted, or a request of
-    /// their own.
+    /// With a request for one thing saying it once: its item is called as the request is.
+    pub fn named(mut self) -> Self {
+        if let [item] = &mut self.items[..]
+            && item.item.trim().is_empty()
+        {
+            item.item = self.title.clone();
+        }
+        self
+    }
+
+    /// An error where a correction would turn what others offered into something else: less of it than is promised, another
+    /// thing, or a request of their own.
     pub fn keeps_faith(&self, before: &request::Model, offers: &[offer::Model]) -> Result<()> {
         let mut wrong = Invalid::default();
-        let binding = |offer: &&offer::Model| offer.promised() > 0 || offer.state == OfferState::Offered;
-        let mut binding = offers.iter().filter(binding).peekable();
-        if self.unit != before.unit && binding.peek().is_some() {
-            wrong.add("unit", "requests-unit-offered");
+        let binds = |offer: &offer::Model| offer.promised() > 0 || offer.state == OfferState::Offered;
+        for was in before.items() {
+            let bound = offers.iter().any(|offer| offer.item_id == was.id && binds(offer));
+            let Some(is) = self.items.iter().find(|item| item.id == was.id) else {
+                if bound {
+                    wrong.add(was.field("item"), "requests-item-offered");
+                }
+                continue;
+            };
+            let promised = was.balance(offers).promised;
+            if is.quantity.is_some_and(|quantity| quantity < promised) {
+                let args = vec![("promised", promised.to_string())];
+                wrong.add_with(is.field("quantity"), "requests-quantity-promised", args);
+            }
+            for (name, same) in [("item", is.item == was.item), ("unit", is.unit == was.unit)] {
+                if bound && !same {
+                    wrong.add(is.field(name), "requests-unit-offered");
+                }
+            }
         }
-        if binding.any(|offer| offer.organisation_id == self.organisation_id) {
+        if offers.iter().any(|offer| binds(offer) && offer.organisation_id == self.organisation_id) {
             wrong.add("organisation_id", "requests-offer-own");
         }
         wrong.check()
@@ -73,8 +85,7 @@ impl request::Model {
             organisation_id: asking.organisation_id,
             title: asking.title,
             description: asking.description,
-            quantity: asking.quantity.unwrap_or_default(),
-            unit: asking.unit,
+            items: items::listed(&asking.items),
             place_id: asking.place_id,
             governorate_id: asking.governorate_id,
             sector_id: asking.sector_id,
@@ -90,8 +101,7 @@ impl request::Model {
             organisation_id: self.organisation_id,
             title: self.title.clone(),
             description: self.description.clone(),
-            quantity: Some(self.quantity),
-            unit: self.unit.clone(),
+            items: self.items(),
             place_id: self.place_id,
             governorate_id: self.governorate_id,
             sector_id: self.sector_id,

@@ -1,19 +1,27 @@
-//! Offers, and how much of a request is still open: asked less promised. Offers that nobody accepted bind nobody.
+//! Offers, and how much of an item is still open: asked less promised. Offers that nobody accepted bind nobody.
 
 use kernel::{Error, Id, Invalid, Result};
 use serde::Serialize;
 
 use super::{Hand, MOST, OfferState, offer};
 
+/// What somebody would give, of one or several items.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Offering {
     pub organisation_id: Id,
-    pub quantity: Option<i64>,
+    pub lines: Vec<Line>,
     pub available_on: Option<String>,
     pub note: Option<String>,
 }
 
-/// How a request stands against all its offers.
+/// How much of one item.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Line {
+    pub item: Id,
+    pub quantity: Option<i64>,
+}
+
+/// How an item stands against all offers of it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Balance {
     pub asked: i64,
@@ -62,13 +70,15 @@ fn counted(quantity: Option<i64>) -> Result<i64> {
 }
 
 impl offer::Model {
-    pub fn made(id: Id, request_id: Id, offering: Offering, hand: &Hand) -> Result<Self> {
-        let quantity = counted(offering.quantity)?;
-        let blank = Self { id, request_id, quantity, created_at: hand.now, sample: hand.sample, ..Self::default() };
+    /// An offer of one of the lines.
+    pub fn made(id: Id, request_id: Id, line: Line, offering: &Offering, hand: &Hand) -> Result<Self> {
+        let (quantity, item_id) = (counted(line.quantity)?, line.item);
+        let blank = Self { id, request_id, item_id, created_at: hand.now, sample: hand.sample, ..Self::default() };
         let said = Self {
             organisation_id: offering.organisation_id,
-            available_on: offering.available_on,
-            note: offering.note,
+            quantity,
+            available_on: offering.available_on.clone(),
+            note: offering.note.clone(),
             ..blank
         };
         Ok(said.touched(hand))
@@ -87,7 +97,7 @@ impl offer::Model {
         if self.state == OfferState::Accepted { self.accepted - self.delivered } else { 0 }
     }
 
-    /// Accepted, whole where no quantity is said. `balance` is that of its request, this offer among the others.
+    /// Accepted, whole where no quantity is said. `balance` is that of its item, this offer among the others.
     pub fn accepted(self, quantity: Option<i64>, balance: &Balance, hand: &Hand) -> Result<Self> {
         self.must_be(OfferState::Offered)?;
         let accepted = counted(quantity.or(Some(self.quantity)))?;
@@ -145,8 +155,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn offered(quantity: i64) -> offer::Model {
-        let offering = Offering { quantity: Some(quantity), ..Offering::default() };
-        offer::Model::made(Id::nil(), Id::nil(), offering, &Hand::default()).expect("an offer")
+        let line = Line { quantity: Some(quantity), ..Line::default() };
+        offer::Model::made(Id::nil(), Id::nil(), line, &Offering::default(), &Hand::default()).expect("an offer")
     }
 
     fn day() -> String {

@@ -1,4 +1,4 @@
-//! Asking for assistance and correcting what is asked: one short page.
+//! Asking for assistance and correcting what is asked: one page, with rows for items that need no scripts.
 
 use axum::extract::Path;
 use kernel::{Error, Guarded, Id};
@@ -16,8 +16,14 @@ use crate::rooms::people::{self, Telling};
 use crate::rooms::requests::access::Action;
 use crate::rooms::requests::commands::{Ask, EditRequest};
 use crate::rooms::requests::labels::{field_key, visibility_key};
-use crate::rooms::requests::model::{Asking, Visibility, request};
+use crate::rooms::requests::model::{Asking, Item, MOST_ITEMS, Visibility, request};
 use crate::rooms::requests::store;
+
+/// Rows for items a form has at least, rows to spare beyond those that are filled, and rows that are read: one more than may be
+/// there, so that too many are told.
+const ROWS: usize = 8;
+const SPARE: usize = 4;
+const ROWS_READ: usize = MOST_ITEMS + 1;
 
 #[derive(Serialize)]
 pub(super) struct FormView {
@@ -28,6 +34,9 @@ pub(super) struct FormView {
     places: Vec<Entry>,
     sectors: Vec<Choice>,
     visibilities: Vec<Choice>,
+    /// Rows for items: those to show at once, and how many there are.
+    shown: usize,
+    rows: usize,
     form: Form,
 }
 
@@ -46,9 +55,11 @@ impl View for FormView {
             places: Vec::new(),
             sectors: vec![Choice::of("1", "…")],
             visibilities: vec![Choice::of("members", "…")],
+            shown: 2,
+            rows: 8,
             form,
         };
-        vec![sample(None, Form::default().wrong("quantity", "…")), sample(Some(Id::nil()), Form::default())]
+        vec![sample(None, Form::default().wrong("quantity-3", "…")), sample(Some(Id::nil()), Form::default())]
     }
 }
 
@@ -62,16 +73,14 @@ fn read(fields: &mut Fields, base: Asking) -> Asking {
     if fields.has("sector_id") {
         asking.sector_id = fields.id_or_none("sector_id");
     }
-    for (name, text) in [("title", &mut asking.title), ("unit", &mut asking.unit)] {
-        if fields.has(name) {
-            *text = fields.text_or_none(name, SHORT).unwrap_or_default();
-        }
+    if fields.has("title") {
+        asking.title = fields.text_or_none("title", SHORT).unwrap_or_default();
     }
     if fields.has("description") {
         asking.description = fields.text_or_none("description", LONG);
     }
-    if fields.has("quantity") {
-        asking.quantity = fields.number_or_none("quantity", i64::MIN, i64::MAX);
+    if (1..=ROWS_READ).any(|row| fields.has(&format!("item-{row}")) || fields.has(&format!("quantity-{row}"))) {
+        asking.items = (1..=ROWS_READ).filter_map(|row| item(fields, row)).collect();
     }
     if fields.has("needed_by") {
         asking.needed_by = fields.date_or_none("needed_by").map(|day| day.to_string());
@@ -82,26 +91,55 @@ fn read(fields: &mut Fields, base: Asking) -> Asking {
     asking
 }
 
+/// What a row says; none where it is left empty.
+fn item(fields: &mut Fields, row: usize) -> Option<Item> {
+    let name = |name: &str| format!("{name}-{row}");
+    let item = fields.text_or_none(&name("item"), SHORT);
+    let unit = fields.text_or_none(&name("unit"), SHORT);
+    let number = fields.has(&name("quantity")) && !fields.many(&name("quantity")).is_empty();
+    let quantity = fields.number_or_none(&name("quantity"), i64::MIN, i64::MAX);
+    let id = fields.id_or_none(&name("id")).unwrap_or_default();
+    let said = item.is_some() || unit.is_some() || number;
+    said.then(|| Item { id, item: item.unwrap_or_default(), quantity, unit: unit.unwrap_or_default(), row })
+}
+
+/// How many rows a form has: some to spare, and never fewer than `ROWS`.
+fn rows(form: &Form, record: Option<&request::Model>) -> (usize, usize) {
+    let row = |name: &str| name.rsplit_once('-').and_then(|(_, row)| row.parse::<usize>().ok());
+    let said = form.values.iter().filter(|(name, text)| !name.starts_with("id-") && !text.trim().is_empty());
+    let last = said.filter_map(|(name, _)| row(name)).max().unwrap_or(0);
+    let last = last.max(record.map_or(0, |record| record.items().len()));
+    ((last + 1).max(2).min(MOST_ITEMS), (last + SPARE).clamp(ROWS, MOST_ITEMS))
+}
+
 fn form_of(asking: &Asking) -> Form {
     let id = |id: Option<Id>| id.filter(|id| !id.is_nil()).map(|id| id.to_string()).unwrap_or_default();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    Form::of([
+    let items = asking.items.iter().flat_map(|item| {
+        let quantity = item.quantity.map(|quantity| quantity.to_string()).unwrap_or_default();
+        [("id", item.id.to_string()), ("item", item.item.clone()), ("quantity", quantity), ("unit", item.unit.clone())]
+            .map(|(name, text)| (item.field(name), text))
+    });
+    let mut form = Form::of([
         ("organisation_id", id(Some(asking.organisation_id))),
         ("title", asking.title.clone()),
         ("description", text(&asking.description)),
-        ("quantity", asking.quantity.map(|quantity| quantity.to_string()).unwrap_or_default()),
-        ("unit", asking.unit.clone()),
         ("place_id", id(Some(asking.place_id))),
         ("sector_id", id(asking.sector_id)),
         ("needed_by", text(&asking.needed_by)),
         ("visibility", json!(asking.visibility).as_str().unwrap_or_default().to_owned()),
-    ])
+    ]);
+    form.values.extend(items);
+    form
 }
 
 async fn view(visit: &Visit, record: Option<&request::Model>, form: Form) -> kernel::Result<FormView> {
     let names = Names::read(&visit.viewer(), visit.locale()).await?;
     let sector = record.and_then(|record| record.sector_id);
+    let (shown, rows) = rows(&form, record);
     Ok(FormView {
+        shown,
+        rows,
         id: record.map(|record| record.id),
         version: record.map(|record| record.version),
         organisations: acted_for(visit, &names),
@@ -122,6 +160,14 @@ pub(super) async fn new(visit: Visit) -> Outcome {
         ..Asking::default()
     };
     visit.reply(&view(&visit, None, form_of(&asking)).await?)
+}
+
+impl FormView {
+    /// With what was typed, every row of it in sight.
+    fn with(self, form: Form) -> Self {
+        let (shown, count) = rows(&form, None);
+        Self { shown: shown.max(self.shown), rows: count.max(self.rows), form, ..self }
+    }
 }
 
 async fn answer(visit: &Visit, id: Id, message: &'static str) -> Outcome {
@@ -145,9 +191,21 @@ pub(super) async fn create(visit: Visit, mut input: Input) -> Outcome {
         Ok(record) => answer(&visit, record.id, "requests-asked").await,
         Err(error) => {
             let view = view(&visit, None, Form::default()).await?;
-            visit.refused(error, &input.fields, |form| FormView { form, ..view })
+            visit.refused(error, &input.fields, |form| view.with(form))
         }
     }
+}
+
+/// What a field of a row of items is called.
+fn row_label(visit: &Visit, field: &str) -> Option<String> {
+    let (name, row) = field.rsplit_once('-')?;
+    let key = match name {
+        "item" => "requests-item",
+        "quantity" => "requests-quantity",
+        "unit" => "requests-unit",
+        _ => return None,
+    };
+    Some(format!("{}. {}", visit.lang().digits.shown(row), visit.say(key)))
 }
 
 pub(super) async fn edit(visit: Visit, Path(id): Path<Id>) -> Outcome {
@@ -176,14 +234,14 @@ pub(super) async fn update(visit: Visit, Path(id): Path<Id>, mut input: Input) -
             let by = people::last_writer::<request::Entity>(&visit, id).await?;
             let names = Names::read(&visit.viewer(), visit.locale()).await?;
             let speaker = Speaker { visit: &visit, names: &names };
-            let label = |field: &str| field_key(field).map(|key| visit.say(key));
+            let label = |field: &str| row_label(&visit, field).or_else(|| field_key(field).map(|key| visit.say(key)));
             let value = |field: &str, text: &str| Telling::value(&speaker, field, &json!(text));
             let differ = web::differences(&input.fields, &form_of(&now.asking()), label, value);
             visit.conflict(Saved { path: format!("/requests/{id}"), version: now.version, by }, &input.fields, differ)
         }
         Err(error) => {
             let view = view(&visit, Some(&record), Form::default()).await?;
-            visit.refused(error, &input.fields, |form| FormView { form, ..view })
+            visit.refused(error, &input.fields, |form| view.with(form))
         }
     }
 }

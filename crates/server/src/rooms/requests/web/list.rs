@@ -1,6 +1,6 @@
-//! The list of requests: what is asked, how much of it is still open, by when.
+//! The list of requests: what is asked, how much of each item is still open, by when.
 
-use kernel::Id;
+use kernel::{Id, Page};
 use rustc_hash::FxHashMap;
 use sea_orm::Iterable;
 use serde::Serialize;
@@ -13,10 +13,12 @@ use super::{may_act, today};
 use crate::rooms::activities::Names;
 use crate::rooms::activities::choices::Choice;
 use crate::rooms::requests::labels::state_key;
-use crate::rooms::requests::model::{Balance, State, offer, request};
+use crate::rooms::requests::model::{Balance, Item, Stand, State, offer, request};
 use crate::rooms::requests::store;
 
-const PER_PAGE: usize = 50;
+const PER_PAGE: u64 = 50;
+/// Requests of one file.
+const MOST_ROWS: u64 = 20_000;
 
 #[derive(Serialize)]
 struct Row {
@@ -27,10 +29,7 @@ struct Row {
     place: String,
     needed_by: Option<String>,
     late: bool,
-    unit: String,
-    #[serde(flatten)]
-    balance: Balance,
-    open: i64,
+    items: Vec<Stand>,
     state: State,
     state_name: String,
 }
@@ -40,7 +39,7 @@ pub(super) struct ListView {
     rows: Vec<Row>,
     total: u64,
     page_number: u64,
-    per_page: usize,
+    per_page: u64,
     states: Vec<Choice>,
     places: Vec<Choice>,
     sectors: Vec<Choice>,
@@ -71,9 +70,11 @@ impl View for ListView {
             place: "Koya · Erbil".into(),
             needed_by: late.then(|| "2026-12-01".into()),
             late,
-            unit: "pieces".into(),
-            balance: Balance { asked: 100, promised: 60, delivered: 20, waiting: 10 },
-            open: 40,
+            items: vec![Stand {
+                item: Item { item: "Blankets".into(), unit: "pieces".into(), ..Item::default() },
+                balance: Balance { asked: 100, promised: 60, delivered: 20, waiting: 10 },
+                open: 40,
+            }],
             state: State::Open,
             state_name: "…".into(),
         };
@@ -96,30 +97,24 @@ pub(super) async fn index(visit: Visit) -> Outcome {
     let mut fields = visit.asked();
     let (words, states, places, sectors, page) = fields.read(|fields| {
         let page = fields.number_or_none("page", 1, 1_000_000).unwrap_or(1).unsigned_abs();
-        (fields.text_or_none("q", SHORT), fields.many("state"), fields.ids("place"), fields.ids("sector"), page)
+        let states = fields.many("state").into_iter().filter_map(|word| serde_json::from_value(word.into()).ok());
+        let states: Vec<State> = states.collect();
+        (fields.text_or_none("q", SHORT), states, fields.ids("place"), fields.ids("sector"), page)
     })?;
     let viewer = visit.viewer();
     let names = Names::read(&viewer, visit.locale()).await?;
-    let mut records = store::requests(&viewer, words.as_deref()).await?;
-    records.retain(|record| {
-        let state = json!(record.state);
-        (states.is_empty() || states.iter().any(|word| state == word.as_str()))
-            && (places.is_empty() || places.iter().any(|place| names.atlas.is_within(record.place_id, *place)))
-            && (sectors.is_empty() || record.sector_id.is_some_and(|id| sectors.contains(&id)))
-    });
-    let total = records.len() as u64;
+    let places = places.into_iter().flat_map(|place| names.atlas.beneath(place)).collect();
     let whole = !matches!(visit.shape, Shape::Html | Shape::Json);
-    if !whole {
-        let skip = usize::try_from(page - 1).unwrap_or(usize::MAX).saturating_mul(PER_PAGE);
-        records = records.into_iter().skip(skip).take(PER_PAGE).collect();
-    }
+    let asked = if whole { Page { number: 1, size: MOST_ROWS } } else { Page { number: page, size: PER_PAGE } };
+    let narrowed = store::Narrowed { words, states, places, sectors };
+    let (records, total) = store::requests(&viewer, &narrowed, asked).await?;
     let ids: Vec<Id> = records.iter().map(|record| record.id).collect();
     let mut offers: FxHashMap<Id, Vec<offer::Model>> = FxHashMap::default();
     for offer in store::offers(&viewer, &ids).await? {
         offers.entry(offer.request_id).or_default().push(offer);
     }
     let rows: Vec<Row> = records.iter().map(|record| row(&visit, &names, record, &offers)).collect();
-    let file = whole.then(|| sheet(&visit, &rows));
+    let file = whole.then(|| sheet(&visit, &rows, total));
     let governorates = names.atlas.governorates().iter();
     let view = ListView {
         rows,
@@ -136,7 +131,8 @@ pub(super) async fn index(visit: Visit) -> Outcome {
 }
 
 fn row(visit: &Visit, names: &Names, record: &request::Model, offers: &FxHashMap<Id, Vec<offer::Model>>) -> Row {
-    let balance = Balance::of(record.quantity, offers.get(&record.id).into_iter().flatten());
+    let none = Vec::new();
+    let items = record.stands(offers.get(&record.id).unwrap_or(&none));
     let today = today(visit).to_string();
     Row {
         id: record.id,
@@ -146,22 +142,21 @@ fn row(visit: &Visit, names: &Names, record: &request::Model, offers: &FxHashMap
         place: names.whereabouts(record.place_id),
         needed_by: record.needed_by.clone(),
         late: record.state == State::Open
-            && balance.delivered < balance.asked
+            && items.iter().any(|one| one.balance.delivered < one.balance.asked)
             && record.needed_by.as_ref().is_some_and(|day| *day < today),
-        unit: record.unit.clone(),
-        open: balance.open(),
-        balance,
+        items,
         state: record.state,
         state_name: visit.say(state_key(record.state)),
     }
 }
 
-const COLUMNS: [(&str, &str); 11] = [
+const COLUMNS: [(&str, &str); 12] = [
     ("requests-number-column", "#meta+no"),
-    ("requests-what", "#item+name"),
+    ("requests-what", "#activity+name"),
     ("requests-organisation", "#org+requesting"),
     ("requests-place", "#loc+name"),
     ("requests-needed-by", "#date+needed"),
+    ("requests-item", "#item+name"),
     ("requests-quantity", "#item+needed"),
     ("requests-unit", "#item+unit"),
     ("requests-promised", "#item+promised"),
@@ -170,20 +165,23 @@ const COLUMNS: [(&str, &str); 11] = [
     ("requests-state", "#status"),
 ];
 
-fn sheet(visit: &Visit, rows: &[Row]) -> Sheet {
-    let row = |row: &Row| {
+/// One row an item.
+fn sheet(visit: &Visit, rows: &[Row], total: u64) -> Sheet {
+    let line = |row: &Row, one: &Stand| {
         let day = row.needed_by.as_deref().and_then(|day| day.parse().ok()).map_or_else(Value::default, Value::date);
+        let number = |number: i64| Value::number(number as f64);
         vec![
-            Value::number(row.no as f64),
+            number(row.no),
             Value::text(&row.title),
             Value::text(&row.organisation),
             Value::text(&row.place),
             day,
-            Value::number(row.balance.asked as f64),
-            Value::text(&row.unit),
-            Value::number(row.balance.promised as f64),
-            Value::number(row.balance.delivered as f64),
-            Value::number(row.open as f64),
+            Value::text(&one.item.item),
+            number(one.balance.asked),
+            Value::text(&one.item.unit),
+            number(one.balance.promised),
+            number(one.balance.delivered),
+            number(one.open),
             Value::text(&row.state_name),
         ]
     };
@@ -191,13 +189,17 @@ fn sheet(visit: &Visit, rows: &[Row]) -> Sheet {
         (visit.say("requests-file"), visit.say("requests-title")),
         (visit.say("requests-as-of"), visit.lang().day(today(visit))),
     ];
+    if total > rows.len() as u64 {
+        let args = [("n", visit.lang().integer(rows.len() as i64)), ("all", visit.lang().integer(total as i64))];
+        about.push((visit.say("requests-file-part"), visit.sentence("requests-of", &args)));
+    }
     if visit.site.settings.sample {
         about.push((visit.say("web-sample-title"), visit.say("web-sample-text")));
     }
     Sheet {
         name: "tansiq-requests".into(),
         columns: COLUMNS.iter().map(|(key, tag)| Column { header: visit.say(key), tag }).collect(),
-        rows: rows.iter().map(row).collect(),
+        rows: rows.iter().flat_map(|row| row.items.iter().map(|one| line(row, one))).collect(),
         about,
     }
 }

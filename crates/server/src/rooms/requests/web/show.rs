@@ -14,7 +14,7 @@ use crate::rooms::people::{Telling, Told, told};
 use crate::rooms::requests::access::{Action, OfferAction};
 use crate::rooms::requests::commands::Turn;
 use crate::rooms::requests::labels::{field_key, offer_state_key, state_key};
-use crate::rooms::requests::model::{Asking, Balance, OfferState, State, offer, request};
+use crate::rooms::requests::model::{Asking, Balance, Item, OfferState, Stand, State, offer, request};
 use crate::rooms::requests::store;
 
 /// A field with its value.
@@ -30,6 +30,9 @@ struct Fact {
 struct Offered {
     id: Id,
     organisation: String,
+    item_id: Id,
+    item: String,
+    unit: String,
     quantity: i64,
     accepted: i64,
     delivered: i64,
@@ -57,9 +60,7 @@ pub(super) struct RequestView {
     facts: Vec<Fact>,
     state: State,
     state_name: String,
-    #[serde(flatten)]
-    balance: Balance,
-    open: i64,
+    items: Vec<Stand>,
     late: bool,
     offers: Vec<Offered>,
     may_edit: bool,
@@ -83,6 +84,9 @@ impl View for RequestView {
         let offered = |may: bool| Offered {
             id: Id::nil(),
             organisation: "Lantern International".into(),
+            item_id: Id::nil(),
+            item: "Blankets".into(),
+            unit: "pieces".into(),
             quantity: 60,
             accepted: 40,
             delivered: 20,
@@ -97,23 +101,27 @@ impl View for RequestView {
             may_withdraw: may,
             may_deliver: may,
         };
+        let stand = |row, open| Stand {
+            item: Item { item: "Blankets".into(), quantity: Some(100), unit: "pieces".into(), row, id: Id::nil() },
+            balance: Balance { asked: 100, promised: 40, delivered: 20, waiting: 10 },
+            open,
+        };
         let sample = |full: bool| Self {
             id: Id::nil(),
             no: 4,
             version: 2,
-            said: Asking { title: "Blankets".into(), unit: "pieces".into(), ..Asking::default() },
+            said: Asking { title: "Blankets".into(), ..Asking::default() },
             organisation: "Reed Bridge Society".into(),
             facts: vec![Fact { label: "…".into(), value: "…".into(), code: true }],
             state: if full { State::Open } else { State::Closed },
             state_name: "…".into(),
-            balance: Balance { asked: 100, promised: 40, delivered: 20, waiting: 10 },
-            open: 60,
+            items: if full { vec![stand(1, 60), stand(2, 0)] } else { vec![stand(1, 60)] },
             late: full,
             offers: if full { vec![offered(true), offered(false)] } else { Vec::new() },
             may_edit: full,
             may_offer: full,
             offering_for: if full { vec![Choice::of("1", "…"), Choice::of("2", "…")] } else { Vec::new() },
-            form: if full { Form::default().wrong("quantity", "…") } else { Form::default() },
+            form: if full { Form::default().wrong("quantity-1", "…") } else { Form::default() },
             offering: Form::default(),
             history: Vec::new(),
         };
@@ -121,14 +129,14 @@ impl View for RequestView {
     }
 }
 
-const ORDER: [&str; 7] = ["organisation_id", "place_id", "sector_id", "needed_by", "description", "visibility", "unit"];
+const ORDER: [&str; 6] = ["organisation_id", "place_id", "sector_id", "needed_by", "description", "visibility"];
 
 pub(super) async fn view(visit: &Visit, record: &request::Model) -> kernel::Result<RequestView> {
     let viewer = visit.viewer();
     let names = Names::read(&viewer, visit.locale()).await?;
     let speaker = Speaker { visit, names: &names };
     let offers = store::offers(&viewer, &[record.id]).await?;
-    let balance = Balance::of(record.quantity, &offers);
+    let items = record.stands(&offers);
     let (said, actor) = (record.asking(), visit.actor());
     let settles = request::Entity::may(actor, Action::Settle, record);
     let told_of = serde_json::to_value(&said).unwrap_or_default();
@@ -147,10 +155,14 @@ pub(super) async fn view(visit: &Visit, record: &request::Model) -> kernel::Resu
     // Who offers what is between members, also where the request is for everybody.
     let (is_open, member) = (record.state == State::Open, actor.is_member());
     let offered = |one: &offer::Model| {
+        let of = items.iter().find(|stand| stand.item.id == one.item_id);
         let own = coordinates || offer::Entity::may(actor, OfferAction::Withdraw, one);
         Offered {
             id: one.id,
             organisation: if member { names.organisation(one.organisation_id).to_owned() } else { "–".into() },
+            item_id: one.item_id,
+            item: of.map(|stand| stand.item.item.clone()).unwrap_or_default(),
+            unit: of.map(|stand| stand.item.unit.clone()).unwrap_or_default(),
             quantity: one.quantity,
             accepted: one.accepted,
             delivered: one.delivered,
@@ -160,7 +172,7 @@ pub(super) async fn view(visit: &Visit, record: &request::Model) -> kernel::Resu
             available_on: one.available_on.clone(),
             delivered_on: one.delivered_on.clone(),
             note: one.note.clone().filter(|_| member),
-            most: one.quantity.min(balance.open()),
+            most: one.quantity.min(of.map_or(0, |stand| stand.open)),
             may_answer: settles && is_open && one.state == OfferState::Offered,
             may_withdraw: own && matches!(one.state, OfferState::Offered | OfferState::Accepted),
             may_deliver: (own || settles) && one.due() > 0,
@@ -174,14 +186,15 @@ pub(super) async fn view(visit: &Visit, record: &request::Model) -> kernel::Resu
         facts: ORDER.iter().filter_map(fact).collect(),
         state: record.state,
         state_name: visit.say(state_key(record.state)),
-        open: balance.open(),
-        late: is_open && balance.delivered < balance.asked && said.needed_by.as_ref().is_some_and(|day| *day < today),
+        late: is_open
+            && items.iter().any(|one| one.balance.delivered < one.balance.asked)
+            && said.needed_by.as_ref().is_some_and(|day| *day < today),
         offers: offers.iter().map(offered).collect(),
         may_edit: settles,
-        may_offer: is_open && balance.open() > 0 && !offering_for.is_empty(),
+        may_offer: is_open && items.iter().any(|one| one.open > 0) && !offering_for.is_empty(),
         offering_for,
         history: if settles { told::<request::Entity>(visit, record.id, &speaker).await? } else { Vec::new() },
-        balance,
+        items,
         form: Form::default(),
         offering: Form::default(),
         said,
