@@ -32,7 +32,7 @@ impl Known {
         let groups = terms::spellings(viewer, terms::GROUP).await?;
         let is_population = |spelt: &&Spelt| needs::commands::is_population(&spelt.term);
         let mut assessments = FxHashMap::default();
-        for one in needs::assessments(viewer, None).await? {
+        for one in needs::titles(viewer).await? {
             assessments.entry(names::fold(&one.title)).or_insert(one.id);
         }
         Ok(Self {

@@ -20,7 +20,7 @@ pub use self::web::{routes, specimens};
 pub use commands::{FOLLOW, FOLLOWERS};
 pub use labels::{field_key, visibility_key};
 pub use said::Speaker;
-pub use store::{assessments, compared, named};
+pub use store::{compared, named, titles};
 
 pub fn policy(cast: &[Actor]) -> Vec<Line> {
     let mut lines = table::<model::assessment::Entity>(cast);

@@ -1,13 +1,15 @@
 //! This room's queries; nothing else touches its tables.
 
 use jiff::civil::Date;
-use kernel::{Error, Find, Guarded, Id, Reads, Result, Tx, Viewer, matching};
+use kernel::{Error, Find, Guarded, Id, Page, Reads, Result, Tx, Viewer, matching};
 use rustc_hash::{FxHashMap, FxHashSet};
-use sea_orm::{ColumnTrait, FromQueryResult, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, Condition, FromQueryResult, QueryOrder, QuerySelect, Select};
 
 use super::commands::is_population;
 use super::model::gaps::{Ground, Need, newest};
-use super::model::{assessment, decision, figure, place_standing};
+use super::model::{Status, assessment, decision, figure, place_standing};
+use super::sight::lists;
 use crate::rooms::activities::picture::{Coverage, Filter, Month, Presence, picture};
 use crate::rooms::organisations::named_in;
 use crate::rooms::places::{self, Atlas};
@@ -76,17 +78,72 @@ pub async fn rests_on(figures: Find<'_, figure::Entity>, assessment: Id) -> Resu
     Ok(one.narrow(|select| select.limit(1)).one().await?.is_some())
 }
 
-/// The assessments, the latest first; those with these words where some are given.
-pub async fn assessments(viewer: &Viewer, words: Option<&str>) -> Result<Vec<assessment::Model>> {
-    use assessment::Column as C;
-    let mut find = viewer.find::<assessment::Entity>();
-    if let Some(words) = words {
-        let Some(condition) = matching(viewer.app(), assessment::Entity::RESOURCE, words) else {
-            return Ok(Vec::new());
-        };
-        find = find.filter(condition);
+/// What the registry of assessments is narrowed to.
+#[derive(Debug, Clone, Default)]
+pub struct Narrowed {
+    pub words: Option<String>,
+    pub statuses: Vec<Status>,
+    /// Places, each with all that lies in it; one of the whole country is one of each place.
+    pub places: Vec<Vec<Id>>,
+    pub sectors: Vec<Id>,
+    /// Those who lead or take part; none of them where the reader sees none of those she asks for.
+    pub organisations: Option<Vec<Id>>,
+}
+
+impl Narrowed {
+    fn find<'v>(&self, viewer: &'v Viewer) -> Option<Find<'v, assessment::Entity>> {
+        use assessment::Column as C;
+        let mut find = viewer.find::<assessment::Entity>();
+        if let Some(words) = &self.words {
+            find = find.filter(matching(viewer.app(), assessment::Entity::RESOURCE, words)?);
+        }
+        if !self.statuses.is_empty() {
+            find = find.filter(C::Status.is_in(self.statuses.clone()));
+        }
+        if !self.places.is_empty() {
+            let named = self.places.iter().flatten().map(|id| lists(C::Places, *id));
+            find = find.filter(named.fold(Condition::any().add(C::CountryWide.eq(true)), Condition::add));
+        }
+        if !self.sectors.is_empty() {
+            let named = self.sectors.iter().map(|id| lists(C::Sectors, *id));
+            find = find.filter(named.fold(Condition::any(), Condition::add));
+        }
+        if let Some(organisations) = &self.organisations {
+            let named = organisations.iter().map(|id| lists(C::Partners, *id));
+            let lead = Condition::any().add(C::OrganisationId.is_in(organisations.clone()));
+            find = find.filter(named.fold(lead, Condition::add));
+        }
+        Some(find)
     }
-    find.narrow(|select| select.order_by_desc(C::StartOn).order_by_desc(C::CreatedAt)).all().await
+}
+
+/// A page of the assessments the viewer sees, the latest first, and how many there are.
+pub async fn assessments(viewer: &Viewer, narrowed: &Narrowed, page: Page) -> Result<(Vec<assessment::Model>, u64)> {
+    use assessment::Column as C;
+    let (Some(find), Some(all)) = (narrowed.find(viewer), narrowed.find(viewer)) else { return Ok((Vec::new(), 0)) };
+    // A day that is not known comes last, on either database.
+    let undated = Expr::col((assessment::Entity, C::StartOn)).is_null();
+    let order = |select: Select<assessment::Entity>| {
+        select.order_by_asc(undated).order_by_desc(C::StartOn).order_by_desc(C::CreatedAt).order_by_asc(C::Id)
+    };
+    Ok((find.narrow(order).page(page).await?, all.count().await?))
+}
+
+/// An assessment as choices name it.
+#[derive(Debug, Clone, FromQueryResult)]
+pub struct Titled {
+    pub id: Id,
+    pub title: String,
+}
+
+/// The titles of all assessments the viewer sees, the latest first.
+pub async fn titles(viewer: &Viewer) -> Result<Vec<Titled>> {
+    use assessment::Column as C;
+    let find = viewer.find::<assessment::Entity>();
+    let slim = |select: Select<assessment::Entity>| {
+        select.select_only().columns([C::Id, C::Title]).order_by_desc(C::StartOn).order_by_desc(C::CreatedAt)
+    };
+    find.narrow(slim).read().await
 }
 
 /// The figures that count: of each cell the newest the viewer sees.

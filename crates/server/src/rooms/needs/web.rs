@@ -15,8 +15,8 @@ use kernel::{Actor, Id};
 use serde::Serialize;
 use web::{Routes, Specimen, Visit, Who};
 
-use super::model::assessment;
 use super::sight;
+use super::store::Titled;
 use crate::rooms::activities::choices::Choice;
 
 /// A report of an assessment, and the largest form around it.
@@ -132,18 +132,17 @@ fn may_add(actor: &Actor) -> bool {
 }
 
 /// Assessments as choices.
-fn titled(assessments: &[assessment::Model]) -> Vec<Choice> {
-    assessments.iter().map(|one| Choice::of(one.id, &one.title)).collect()
+fn titled(assessments: Vec<Titled>) -> Vec<Choice> {
+    assessments.into_iter().map(|one| Choice::of(one.id, one.title)).collect()
 }
 
 /// Rows on one page of a list.
 const PER_PAGE: u64 = 50;
 
-/// One page of what was read whole, and how many there are.
-fn paged<T>(all: Vec<T>, number: u64) -> (Vec<T>, u64) {
-    let total = all.len() as u64;
-    let skip = number.saturating_sub(1).saturating_mul(PER_PAGE);
-    (all.into_iter().skip(usize::try_from(skip).unwrap_or(usize::MAX)).take(PER_PAGE as usize).collect(), total)
+/// What is said of a file that does not hold all there is.
+fn part_of_file(visit: &Visit, rows: usize, total: u64) -> Option<(String, String)> {
+    let args = [("n", visit.lang().integer(rows as i64)), ("all", visit.lang().integer(total as i64))];
+    (total > rows as u64).then(|| (visit.say("needs-file-part"), visit.sentence("needs-of", &args)))
 }
 
 fn id_text(id: Option<Id>) -> String {

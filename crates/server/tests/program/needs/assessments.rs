@@ -1,7 +1,9 @@
 //! The registry of assessments: registering with a report, filters, sharing levels, and what is refused.
 
 use super::{house, id_in, post, with};
-use crate::house::House;
+use crate::house::{House, organisation, put};
+use server::rooms::organisations::model::Visibility;
+use server::rooms::organisations::model::organisation::{Entity as Organisation, Model};
 
 pub(super) fn said(house: &House) -> Vec<(&'static str, String)> {
     vec![
@@ -122,4 +124,43 @@ async fn an_assessment_that_figures_rest_on_stays() {
     post(&bashir, &format!("{}/remove", figure.location()), &[]).await.expect(303);
     post(&bashir, &format!("{}/remove", made.location()), &[]).await.expect(303);
     bashir.get(made.location()).await.expect(404);
+}
+
+#[tokio::test]
+async fn the_registry_is_narrowed_and_paged_where_it_is_kept() {
+    let house = house().await;
+    let bashir = house.as_(&house.cast.bashir);
+    for at in 0..53 {
+        let sector = if at % 2 == 0 { house.ids.water } else { house.ids.health };
+        let fields = with(with(said(&house), "title", &format!("Look {at}")), "sectors", &sector.to_string());
+        post(&bashir, "/needs/assessments", &fields).await.expect(303);
+    }
+    let told = async |query: &str| {
+        let list = bashir.get(&format!("/needs/assessments.json?{query}")).await.expect(200).json();
+        (list["total"].as_u64(), list["rows"].as_array().map(Vec::len))
+    };
+    assert_eq!(told("").await, (Some(53), Some(50)));
+    assert_eq!(told("page=2").await, (Some(53), Some(3)));
+    assert_eq!(told(&format!("sector={}", house.ids.water)).await, (Some(27), Some(27)));
+    assert_eq!(told(&format!("place={}", house.ids.koya)).await, (Some(0), Some(0)), "Erbil is not Koya");
+    assert_eq!(told(&format!("place={}&status=completed", house.ids.erbil)).await, (Some(53), Some(50)));
+    let file = bashir.get("/needs/assessments.csv").await.expect(200).body();
+    assert_eq!(file.matches("Look ").count(), 53, "a file has them all");
+}
+
+#[tokio::test]
+async fn who_takes_part_is_found_by_those_alone_who_see_her() {
+    let house = house().await;
+    let hidden = house.app.random().id(house.app.clock().now());
+    let record = organisation(hidden, "Quiet Hands", "QH", "national-ngo");
+    put::<Organisation>(&house.app, vec![Model { visibility: Visibility::Own, ..record }]).await;
+    let amal = house.as_(&house.cast.amal);
+    let fields = with(with(said(&house), "visibility", "public"), "partners", &hidden.to_string());
+    let made = post(&amal, "/needs/assessments", &fields).await.expect(303);
+    for (who, browser) in house.everyone() {
+        let list = browser.get(&format!("/needs/assessments?organisation={hidden}")).await.expect(200).body();
+        assert_eq!(list.contains(made.location()), who == "amal", "{who}");
+        let page = browser.get(made.location()).await.expect(200).body();
+        assert_eq!(page.contains("Quiet Hands"), who == "amal", "{who}");
+    }
 }

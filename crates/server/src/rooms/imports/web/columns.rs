@@ -182,7 +182,7 @@ async fn view(visit: &Visit, id: Id, form: Option<Form>) -> Result<ColumnsView> 
 }
 
 async fn rest(visit: &Visit) -> Result<Rest> {
-    let assessments = needs::assessments(&visit.viewer(), None).await?;
+    let assessments = needs::titles(&visit.viewer()).await?;
     let word = |one: Visibility| json!(one).as_str().unwrap_or_default().to_owned();
     Ok(Rest {
         assessments: assessments.into_iter().map(|one| choice(one.id.to_string(), one.title)).collect(),
@@ -239,7 +239,7 @@ async fn set(visit: &Visit, id: Id, typed: &mut Fields) -> Result<()> {
     let mapping = read(typed, &import)?;
     once(&import, &mapping)?;
     if let Some(id) = mapping.unsaid.assessment
-        && !needs::assessments(&visit.viewer(), None).await?.iter().any(|one| one.id == id)
+        && !needs::titles(&visit.viewer()).await?.iter().any(|one| one.id == id)
     {
         return Err(Error::invalid("assessment", "needs-assessment-unknown"));
     }

@@ -1,7 +1,7 @@
 //! Assessments: the registry with its filters, one assessment, its report, and the registry to take away.
 
 use axum::extract::Path;
-use kernel::{Digest, Error, Guarded, Id};
+use kernel::{Digest, Error, Guarded, Id, Page};
 use sea_orm::Iterable;
 use serde::Serialize;
 use serde_json::json;
@@ -9,7 +9,7 @@ use tables::Cell as Value;
 use web::fields::SHORT;
 use web::{Column, Outcome, Shape, Sheet, View, Visit};
 
-use super::{PER_PAGE, Part, Tab, may_add, paged, parts, sample_tabs};
+use super::{PER_PAGE, Part, Tab, may_add, parts, sample_tabs};
 use crate::rooms::activities::Names;
 use crate::rooms::activities::choices::Choice;
 use crate::rooms::needs::access::Action;
@@ -92,47 +92,31 @@ impl View for ListView {
     }
 }
 
-/// What the registry is narrowed to.
-struct Narrowed {
-    words: Option<String>,
-    statuses: Vec<String>,
-    places: Vec<Id>,
-    sectors: Vec<Id>,
-    organisations: Vec<Id>,
-}
-
-impl Narrowed {
-    fn passes(&self, record: &assessment::Model, names: &Names) -> bool {
-        let status = json!(record.status);
-        let statuses = self.statuses.is_empty() || self.statuses.iter().any(|word| status == word.as_str());
-        // An assessment of the whole country is one of each place.
-        let within = |id: &Id| self.places.iter().any(|place| names.atlas.is_within(*id, *place));
-        let places = self.places.is_empty() || record.country_wide || ids(&record.places).iter().any(within);
-        let sectors = self.sectors.is_empty() || ids(&record.sectors).iter().any(|id| self.sectors.contains(id));
-        let taking_part = |id: &Id| *id == record.organisation_id || ids(&record.partners).contains(id);
-        let organisations = self.organisations.is_empty() || self.organisations.iter().any(taking_part);
-        statuses && places && sectors && organisations
-    }
-}
+/// Assessments of one file.
+const MOST_ROWS: u64 = 20_000;
 
 pub(super) async fn list(visit: Visit) -> Outcome {
     let mut fields = visit.asked();
-    let (narrowed, page) = fields.read(|fields| {
-        let narrowed = Narrowed {
+    let (mut narrowed, places, organisations, page) = fields.read(|fields| {
+        let statuses = fields.many("status").into_iter().filter_map(|word| serde_json::from_value(word.into()).ok());
+        let narrowed = store::Narrowed {
+            statuses: statuses.collect(),
             words: fields.text_or_none("q", SHORT),
-            statuses: fields.many("status"),
-            places: fields.ids("place"),
             sectors: fields.ids("sector"),
-            organisations: fields.ids("organisation"),
+            ..store::Narrowed::default()
         };
-        (narrowed, fields.number_or_none("page", 1, 1_000_000).unwrap_or(1).unsigned_abs())
+        let page = fields.number_or_none("page", 1, 1_000_000).unwrap_or(1).unsigned_abs();
+        (narrowed, fields.ids("place"), fields.ids("organisation"), page)
     })?;
     let viewer = visit.viewer();
     let names = Names::read(&viewer, visit.locale()).await?;
-    let mut records = store::assessments(&viewer, narrowed.words.as_deref()).await?;
-    records.retain(|record| narrowed.passes(record, &names));
-    let file = (!matches!(visit.shape, Shape::Html | Shape::Json)).then(|| sheet(&visit, &names, &records));
-    let (records, total) = paged(records, page);
+    narrowed.places = places.into_iter().map(|place| names.atlas.beneath(place)).collect();
+    // That somebody takes part whom the reader does not see is not for the reader either.
+    let seen = |all: Vec<Id>| all.into_iter().filter(|id| names.sees(*id)).collect();
+    narrowed.organisations = (!organisations.is_empty()).then(|| seen(organisations));
+    let whole = !matches!(visit.shape, Shape::Html | Shape::Json);
+    let asked = if whole { Page { number: 1, size: MOST_ROWS } } else { Page { number: page, size: PER_PAGE } };
+    let (records, total) = store::assessments(&viewer, &narrowed, asked).await?;
     let governorates = names.atlas.governorates().iter();
     let view = ListView {
         parts: parts(&visit, Part::Assessments),
@@ -145,7 +129,7 @@ pub(super) async fn list(visit: Visit) -> Outcome {
         sectors: Choice::named(&names, names.entries(crate::rooms::terms::SECTOR, None)),
         organisations: names.organisations().into_iter().map(|(id, name)| Choice::of(id, name)).collect(),
         may_add: may_add(visit.actor()),
-        file,
+        file: whole.then(|| sheet(&visit, &names, &records, total)),
     };
     visit.reply(&view)
 }
@@ -192,7 +176,7 @@ const COLUMNS: [(&str, &str); 11] = [
     ("needs-link", "#meta+url"),
 ];
 
-fn sheet(visit: &Visit, names: &Names, records: &[assessment::Model]) -> Sheet {
+fn sheet(visit: &Visit, names: &Names, records: &[assessment::Model], total: u64) -> Sheet {
     let day =
         |day: &Option<String>| day.as_deref().and_then(|day| day.parse().ok()).map_or_else(Value::default, Value::date);
     let text = |text: &Option<String>| Value::text(text.as_deref().unwrap_or_default());
@@ -216,6 +200,7 @@ fn sheet(visit: &Visit, names: &Names, records: &[assessment::Model]) -> Sheet {
     };
     let mut about = vec![(visit.say("needs-file"), visit.say("needs-assessments"))];
     about.push((visit.say("needs-as-of-today"), visit.lang().day(super::today(visit))));
+    about.extend(super::part_of_file(visit, records.len(), total));
     if visit.site.settings.sample {
         about.push((visit.say("web-sample-title"), visit.say("web-sample-text")));
     }

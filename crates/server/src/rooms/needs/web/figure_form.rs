@@ -167,7 +167,7 @@ async fn view(
     record: Option<(Id, i64)>,
     form: Form,
 ) -> kernel::Result<FormView> {
-    let assessments = store::assessments(&visit.viewer(), None).await?;
+    let assessments = store::titles(&visit.viewer()).await?;
     Ok(FormView {
         id: record.map(|record| record.0),
         version: record.map(|record| record.1),
@@ -177,7 +177,7 @@ async fn view(
         severities: (1..=MOST_SEVERE)
             .map(|one| Choice::of(one, visit.lang().digits.shown(&visit.say(severity_key(one)))))
             .collect(),
-        assessments: titled(&assessments),
+        assessments: titled(assessments),
         confidences: Confidence::iter().map(|one| Choice::word(&json!(one), visit.say(confidence_key(one)))).collect(),
         organisations: acted_for(visit, names),
         visibilities: Visibility::iter().map(|one| Choice::word(&json!(one), visit.say(visibility_key(one)))).collect(),

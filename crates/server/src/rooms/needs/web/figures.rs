@@ -85,7 +85,7 @@ pub(super) struct Beside {
 
 impl Beside {
     pub async fn read(viewer: &Viewer) -> kernel::Result<Self> {
-        let assessments = store::assessments(viewer, None).await?;
+        let assessments = store::titles(viewer).await?;
         Ok(Self {
             newest: store::newest_ids(viewer).await?,
             standings: store::standings(viewer).await?,
@@ -299,10 +299,7 @@ fn sheet(visit: &Visit, names: &Names, records: &[figure::Model], beside: &Besid
     let mut about = vec![(visit.say("needs-file"), visit.say("needs-figures"))];
     about.push((visit.say("needs-as-of-today"), visit.lang().day(super::today(visit))));
     about.push((visit.say("needs-counts"), visit.say("needs-newest-rule")));
-    if total > records.len() as u64 {
-        let args = [("n", visit.lang().integer(records.len() as i64)), ("all", visit.lang().integer(total as i64))];
-        about.push((visit.say("needs-file-part"), visit.sentence("needs-of", &args)));
-    }
+    about.extend(super::part_of_file(visit, records.len(), total));
     if visit.site.settings.sample {
         about.push((visit.say("web-sample-title"), visit.say("web-sample-text")));
     }
