@@ -61,7 +61,7 @@ def damaged(text, rng, paths):
     if kind == "wrap":
         return f"{rng.choice(FUNCTIONS)}({text})"
     if kind == "operator":
-        return f"{text} {rng.choice(['=', '>', '+', 'and', 'or', 'div', 'mod', '|', '!='])} {rng.choice(VALUES + paths)}"
+        return f"{text} {rng.choice(['=', '>', '+', 'and', 'or', 'div', 'mod', '|', '!=', 'AND', 'Or'])} {rng.choice(VALUES + paths)}"
     if kind == "double" and names:
         spot = rng.choice(names)
         return text[: spot.end()] + rng.choice(["[1]", "[position() = 1]", "[. = 'a']", "[foo()]", "[name = 'c1']"]) + text[spot.end() :]

@@ -239,6 +239,7 @@ impl Reader {
             SyntaxKind::Empty => "xpath-empty",
             SyntaxKind::Character => "xpath-character",
             SyntaxKind::Letter => "xpath-letter",
+            SyntaxKind::Case => "xpath-case",
             SyntaxKind::Quote => "xpath-quote",
             SyntaxKind::Bracket => "xpath-bracket",
             SyntaxKind::Unexpected => "xpath-unexpected",

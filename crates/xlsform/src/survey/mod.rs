@@ -7,6 +7,7 @@
 mod audit;
 mod container;
 mod geo;
+mod head;
 mod media;
 mod number;
 mod range;
@@ -17,22 +18,21 @@ use std::borrow::Cow;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::Sheet;
 use crate::choices::Lists;
 use crate::entities::Entities;
 use crate::headers::{Columns, Reading};
 use crate::missing::Translations;
-use crate::names::{is_element_name, split_extension};
-use crate::parameters::Parameters;
+use crate::names::split_extension;
 use crate::problems::{Outcome, Problem};
-use crate::references::check::{Counts, fault};
-use crate::references::scan;
+use crate::references::check::Counts;
 use crate::settings::{Settings, yes_no};
 use crate::sheets::Sheets;
 use crate::tree::{Kind, Node, NodeId, ROOT, Tree};
 use crate::types::{self, Container};
-use crate::value::{Map, Value};
-use crate::{Sheet, lexer};
+use crate::value::Map;
 
+use head::{Head, refuse_bare_groups};
 use row::into_question;
 
 /// More problems than these are not told at once.
@@ -113,17 +113,6 @@ pub(crate) struct Read<'a> {
     pub(crate) problems: Vec<Problem>,
     /// Whether a group ended that had not begun, so that the rest was not read.
     pub(crate) unmatched: bool,
-}
-
-/// What a row says before its type is looked at.
-struct Head<'a> {
-    number: u32,
-    kind: Cow<'a, str>,
-    parameters: Parameters,
-    appearance: Option<String>,
-    /// Whether the default is computed.
-    dynamic: bool,
-    triggers: Vec<String>,
 }
 
 impl<'a, 's> Reader<'a, 's> {
@@ -253,100 +242,6 @@ impl<'a, 's> Reader<'a, 's> {
         self.question(head, map, name)
     }
 
-    /// Reads what every row has; nothing where the row is to be skipped.
-    fn head(&mut self, number: u32, map: &mut Map<'a>) -> Outcome<Option<Head<'a>>> {
-        let appearance =
-            map.map("control").and_then(|control| control.get("appearance")).map(|value| value.shown().into_owned());
-        let shown = |map: &Map<'a>| {
-            Problem::error("row-without-type").in_sheet("survey").at_row(number).with("cells", map.shown())
-        };
-        let kind = match map.get("type") {
-            Some(kind) => kind.shown().into_owned(),
-            None if map.contains("name") || map.contains("label") => return Err(shown(map).stop()),
-            None => {
-                let problem =
-                    Problem::warning("row-skipped").in_sheet("survey").at_row(number).with("cells", map.shown());
-                self.warnings.push(problem);
-                return Ok(None);
-            }
-        };
-        let kind = match types::current_name(&kind) {
-            Some(current) => Cow::Borrowed(current),
-            None => map.take_text("type").map_or(Cow::Owned(kind), |kind| {
-                map.insert("type", Value::Text(kind.clone()));
-                kind
-            }),
-        };
-        let triggers = match map.take_text("trigger") {
-            Some(cell) => self.read_triggers(&cell, number)?,
-            None => Vec::new(),
-        };
-        let dynamic = map.text("default").is_some_and(|default| lexer::is_dynamic(default, &kind));
-        let parameters = match map.get("parameters") {
-            Some(cell) => Parameters::read(&cell.shown(), number)?,
-            None => Parameters::default(),
-        };
-        Ok(Some(Head { number, kind, parameters, appearance, dynamic, triggers }))
-    }
-
-    fn read_triggers(&mut self, cell: &str, row: u32) -> Outcome<Vec<String>> {
-        if !scan::is_candidate(cell) {
-            return Err(fault(scan::Fault::Malformed, "survey", row, "trigger"));
-        }
-        let mut names = Vec::new();
-        for part in cell.split(',') {
-            let reference = scan::at_most_one(part).map_err(|found| fault(found, "survey", row, "trigger"))?;
-            names.extend(reference.map(|reference| reference.name.to_owned()));
-        }
-        self.triggers.extend(names.iter().map(|name| (name.clone(), row)));
-        Ok(names)
-    }
-
-    fn check_calculation(&mut self, head: &Head<'_>, map: &Map<'_>) -> Outcome<()> {
-        match &*head.kind {
-            "calculate" => {
-                let calculated = map.map("bind").is_some_and(|bind| bind.contains("calculate"));
-                if !calculated && !head.dynamic {
-                    return Err(self.error("calculation-missing", head.number, "calculation").stop());
-                }
-            }
-            "subscriberid" | "simserial" => {
-                let problem =
-                    Problem::warning("metadata-gone").in_sheet("survey").at_row(head.number).in_column("type");
-                self.warnings.push(problem.with("type", &head.kind));
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// The name of a row, which must be valid and new in its group.
-    fn name(&mut self, head: &Head<'a>, map: &mut Map<'a>) -> Outcome<Cow<'a, str>> {
-        let row = head.number;
-        let name = match map.take_text("name") {
-            Some(name) => name,
-            None if head.kind == "note" => Cow::Owned(format!("generated_note_name_{row}")),
-            None => return Err(self.error("question-without-name", row, "name").stop()),
-        };
-        map.insert("name", Value::Text(name.clone()));
-        if !is_element_name(&name) {
-            return Err(self.error("name-invalid", row, "name").stop());
-        }
-        *self.read.names.entry(name.clone()).or_insert(0) += 1;
-        let Some(frame) = self.stack.last_mut() else { return Ok(name) };
-        if name == "meta" {
-            return Err(self.error("name-meta", row, "name").stop());
-        }
-        if !frame.names.insert(name.clone()) {
-            return Err(self.error("name-twice", row, "name").with("value", &name).stop());
-        }
-        if !frame.lower.insert(name.to_lowercase()) {
-            let problem = Problem::warning("name-twice-but-for-case").in_sheet("survey").at_row(row).in_column("name");
-            self.warnings.push(problem.with("value", &name));
-        }
-        Ok(name)
-    }
-
     fn question(&mut self, head: Head<'a>, mut map: Map<'a>, name: Cow<'a, str>) -> Outcome<()> {
         self.questions.insert(name.clone());
         if matches!(&*head.kind, "csv-external" | "xml-external") {
@@ -403,18 +298,4 @@ fn setting_of(kind: &str) -> Option<&'static str> {
         "prefix" => Some("prefix"),
         _ => None,
     }
-}
-
-/// Columns like `bind` need a second part that names the attribute.
-fn refuse_bare_groups(row: u32, map: &Map<'_>) -> Outcome<()> {
-    for key in ["bind", "control", "instance"] {
-        if map.text(key).is_some() {
-            return Err(Problem::error("column-without-attribute")
-                .in_sheet("survey")
-                .at_row(row)
-                .in_column(key)
-                .stop());
-        }
-    }
-    Ok(())
 }

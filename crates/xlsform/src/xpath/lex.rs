@@ -1,5 +1,5 @@
 //! From characters to tokens, as JavaRosa cuts them: whether `*`, `-`, `and`, `or`, `div` and `mod` are operators depends on
-//! what stood before, operators are known by their first letters in any case, and names are made of cased letters.
+//! what stood before, operators are known by their first letters, and names are made of cased letters.
 
 use super::{Op, Span, SyntaxError, SyntaxKind};
 
@@ -107,10 +107,7 @@ impl<'t> Lexer<'t> {
             return None;
         }
         let words = [("and", Op::And), ("or", Op::Or), ("div", Op::Divide), ("mod", Op::Modulo)];
-        words.into_iter().find_map(|(word, op)| {
-            let start = rest.get(..word.len())?;
-            start.eq_ignore_ascii_case(word).then_some((Token::Op(op), word.len()))
-        })
+        words.into_iter().find_map(|(word, op)| rest.starts_with(word).then_some((Token::Op(op), word.len())))
     }
 
     fn operand_token(&self, rest: &'t str, first: char) -> Result<(Token<'t>, usize), SyntaxError> {
@@ -144,7 +141,10 @@ impl<'t> Lexer<'t> {
             }
             _ if first.is_alphabetic() && !cased(first) => Err(self.error(SyntaxKind::Letter, first.len_utf8())),
             _ if self.operand && (cased(first) || first == '_') => {
-                Err(self.error(SyntaxKind::Unexpected, qualified(rest)))
+                let length = qualified(rest);
+                let operator =
+                    ["and", "or", "div", "mod"].iter().any(|word| word.eq_ignore_ascii_case(&rest[..length]));
+                Err(self.error(if operator { SyntaxKind::Case } else { SyntaxKind::Unexpected }, length))
             }
             _ => Err(self.error(SyntaxKind::Character, first.len_utf8())),
         }

@@ -1,7 +1,7 @@
 //! ODK XPath: the dialect of XPath 1.0 that JavaRosa evaluates, and so every client that people fill forms in with.
 //!
 //! [`parse`] reads one expression into an [`Expr`] whose parts know where they stood. It reads exactly what JavaRosa's own
-//! reader reads (operators in any case, names of cased letters, no predicates after `.`), and says where it stopped.
+//! reader reads (names of cased letters, no predicates after `.`), and says where it stopped.
 //! [`functions`] lists the functions with their arities. Nothing here knows a form; [`crate::check`] and [`crate::fill`] do.
 //!
 //! No input makes it panic or overflow: length and depth are limited ([`MAX_LENGTH`], [`MAX_DEPTH`]).
@@ -40,6 +40,8 @@ pub enum SyntaxKind {
     Character,
     /// A letter without case (Arabic, Hebrew, Chinese…) in a name: JavaRosa reads only cased letters.
     Letter,
+    /// `AND`, `Or`, `DIV`, `Mod`: an operator that is not written in small letters.
+    Case,
     /// A quotation mark that is never closed.
     Quote,
     /// A parenthesis or bracket without its partner.

@@ -367,6 +367,7 @@ mod tests {
         assert_eq!(refused(""), Err((SyntaxKind::Empty, 0)));
         assert_eq!(refused("1 2"), Err((SyntaxKind::Unexpected, 2)));
         assert_eq!(refused("/data/a ="), Err((SyntaxKind::Unexpected, 9)));
+        assert_eq!(refused("1 AND 2"), Err((SyntaxKind::Case, 2)));
         assert_eq!(refused("'a"), Err((SyntaxKind::Quote, 0)));
         assert_eq!(refused("(1"), Err((SyntaxKind::Bracket, 2)));
         assert_eq!(refused("1)"), Err((SyntaxKind::Bracket, 1)));
