@@ -1,11 +1,14 @@
 //! Reading. `viewer.find::<E>()` is the only way to select, and it adds the room's `visible_to(actor)` last, when the
 //! query runs, so that nothing a room does to the query can widen it. No connection ever reaches a room.
 
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, Condition, DatabaseConnection, DatabaseTransaction, EntityTrait, FromQueryResult, Iterable,
-    PaginatorTrait, PrimaryKeyToColumn, QueryFilter, QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, DatabaseTransaction, EntityTrait, FromQueryResult,
+    Iterable, PaginatorTrait, PrimaryKeyToColumn, QueryFilter, QuerySelect, Select,
 };
 
+use crate::db::dialect::{self, Engine};
+use crate::packed::{Kind, Packed};
 use crate::{Actor, App, Error, Guarded, Id, Result};
 
 /// Anything that can read within what an actor may see: a viewer, or a transaction.
@@ -131,6 +134,18 @@ impl<'a, E: Guarded> Find<'a, E> {
     pub async fn read<T: FromQueryResult + Send + Sync>(self) -> Result<Vec<T>> {
         let (conn, select) = self.ready();
         Ok(on!(conn, db => select.into_model::<T>().all(db).await)?)
+    }
+
+    /// All rows as one value: of a filtered query, whose order and limits mean nothing here.
+    pub async fn packed(self, columns: &[E::Column]) -> Result<Packed> {
+        let engine = Engine::from_backend(on!(self.conn, db => db.get_database_backend()));
+        let kinds = columns.iter().map(|column| Kind::of(column.def().get_column_type())).collect::<Vec<_>>();
+        let exprs = columns.iter().map(|column| Expr::col(column.as_column_ref()));
+        let packed = dialect::packed(engine, exprs.zip(kinds.iter().copied()));
+        let (conn, select) = self.narrow(|select| select.select_only().column_as(packed, "packed")).ready();
+        let select = select.into_tuple::<Option<Vec<u8>>>();
+        let bytes = on!(conn, db => select.one(db).await)?.flatten().unwrap_or_default();
+        Ok(Packed { engine, kinds, bytes })
     }
 
     fn ready(self) -> (Conn<'a>, Select<E>) {

@@ -49,6 +49,30 @@ async fn a_rehearsal_answers_and_keeps_nothing() {
 }
 
 #[tokio::test]
+async fn packed_rows_are_whole_and_only_those_that_may_be_seen() {
+    let house = House::new().await;
+    let amal = house.coordinator();
+    let title = "7;3:a;:\u{1f}\u{0} مياه";
+    let open = house.app.run(&amal, Write::new(title)).await.expect("written");
+    let secret = house.app.run(&amal, Write { secret: true, ..Write::new("") }).await.expect("written");
+    let columns = [note::Column::Title, note::Column::Id, note::Column::Secret];
+    let read = async |actor: Actor| {
+        let viewer = house.app.viewer(actor);
+        let packed = viewer.find::<note::Entity>().packed(&columns).await.expect("rows");
+        let mut rows = Vec::new();
+        let each = packed.each(|fields| rows.push((fields.text().map(str::to_owned), fields.id(), fields.number())));
+        each.expect("they are read as they were packed");
+        rows.sort_by_key(|(_, id, _)| *id);
+        rows
+    };
+    let (shown, hidden) = ((Some(title.into()), Some(open), Some(0)), (Some(String::new()), Some(secret), Some(1)));
+    assert_eq!(read(Actor::visitor()).await, [shown.clone()]);
+    assert_eq!(read(amal.clone()).await, [shown, hidden]);
+    let none = house.app.viewer(amal).find::<note::Entity>().by_ids([]).packed(&columns).await.expect("no rows");
+    none.each(|_| panic!("there is none")).expect("nothing is read");
+}
+
+#[tokio::test]
 async fn hidden_means_not_found_and_not_counted() {
     let house = House::new().await;
     let amal = house.coordinator();

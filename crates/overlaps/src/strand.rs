@@ -30,11 +30,15 @@ impl Strand {
 /// The strands of a block; pairs within a strand go to `found`.
 pub(crate) fn strands(rows: &[Row], found: &mut Vec<Pair>) -> Vec<Strand> {
     let mut ordered: Vec<(u64, u32)> = rows.iter().enumerate().map(|(at, row)| (key(row), at as u32)).collect();
+    // By key and place alone, without a look at the rows; only those of one strand are then put in the order of their months.
+    ordered.sort_unstable();
     let row = |at: &u32| &rows[*at as usize];
-    ordered.sort_unstable_by_key(|(key, at)| {
-        let row = row(at);
-        (*key, row.month, row.funder, row.programme, row.content, row.no)
-    });
+    for strand in ordered.chunk_by_mut(|one, next| one.0 == next.0).filter(|strand| strand.len() > 1) {
+        strand.sort_unstable_by_key(|(_, at)| {
+            let row = row(at);
+            (row.month, row.funder, row.programme, row.content, row.no)
+        });
+    }
     let mut strands: Vec<Strand> = Vec::new();
     let mut last: Option<(u64, Row)> = None;
     for (key, at) in &ordered {

@@ -23,9 +23,7 @@ pub const MOST_COMPLEMENTARY: usize = 4;
 /// All pairs among the rows of one block.
 pub fn within(block: Block, rows: &[Row], options: &Options) -> Vec<Pair> {
     let mut found = Vec::new();
-    let mut strands = strands(rows, &mut found);
-    // What is reported for the whole governorate comes first, since its district is the highest code.
-    strands.sort_unstable_by_key(|strand| (std::cmp::Reverse(strand.row.district), strand.from, strand.row.no));
+    let strands = in_order(&strands(rows, &mut found));
     let wide = strands.partition_point(|strand| strand.row.district == NONE);
     let (wide, districts) = strands.split_at(wide);
     sweep(block, &[], wide, options, &mut found);
@@ -33,6 +31,15 @@ pub fn within(block: Block, rows: &[Row], options: &Options) -> Vec<Pair> {
         sweep(block, wide, district, options, &mut found);
     }
     found
+}
+
+/// By district and first day. What is reported for the whole governorate comes first, since its district is the highest code.
+fn in_order(strands: &[Strand]) -> Vec<Strand> {
+    // Small keys are sorted and the strands, which are large, moved once.
+    let key = |strand: &Strand| (!strand.row.district, strand.from, strand.row.no);
+    let mut order: Vec<_> = strands.iter().enumerate().map(|(at, strand)| (key(strand), at)).collect();
+    order.sort_unstable();
+    order.iter().map(|(_, at)| strands[*at]).collect()
 }
 
 /// Pairs of one more row with those of its block, best first: what a reporter is told before she saves.

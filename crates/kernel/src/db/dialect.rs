@@ -1,8 +1,10 @@
 //! All that differs between SQLite and PostgreSQL: errors, locking, full text. Nothing else in the program asks which
 //! engine it runs on.
 
+use sea_orm::sea_query::{Expr, ExprTrait, Func, SimpleExpr};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, RuntimeErr, SqlErr, Statement, Value};
 
+use crate::packed::Kind;
 use crate::{Error, Result};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,5 +124,30 @@ pub(crate) fn full_text_query(engine: Engine, words: &[String]) -> String {
     match engine {
         Engine::Sqlite => words.iter().map(|word| format!("\"{word}\"*")).collect::<Vec<_>>().join(" "),
         Engine::Postgres => words.iter().map(|word| format!("'{word}':*")).collect::<Vec<_>>().join(" & "),
+    }
+}
+
+/// All rows of a query as one value, as `packed::Fields` reads them. SQLite writes ids as their bytes, numbers up to a
+/// semicolon and texts after their length; PostgreSQL has its own wire format for a row.
+pub(crate) fn packed(engine: Engine, columns: impl Iterator<Item = (SimpleExpr, Kind)>) -> SimpleExpr {
+    match engine {
+        Engine::Sqlite => {
+            let line = Func::cust("concat").args(columns.flat_map(|(column, kind)| match kind {
+                Kind::Id => vec![Func::coalesce([column, Expr::cust("zeroblob(16)")]).into()],
+                Kind::Number => vec![column, Expr::cust("';'")],
+                Kind::Text => {
+                    vec![Func::cust("octet_length").arg(column.clone()).into(), Expr::cust("':'"), column]
+                }
+            }));
+            SimpleExpr::from(Func::cust("group_concat").args([line.into(), Expr::cust("''")])).cast_as("blob")
+        }
+        Engine::Postgres => {
+            let row = Func::cust("row").args(columns.map(|(column, kind)| match kind {
+                Kind::Text => column.cast_as("text"),
+                Kind::Id | Kind::Number => column,
+            }));
+            let line = Func::cust("record_send").arg(SimpleExpr::from(row));
+            Func::cust("string_agg").args([line.into(), Expr::cust("''")]).into()
+        }
     }
 }

@@ -21,8 +21,9 @@ pub use dialect::Engine;
 
 const READERS: u32 = 4;
 const POOL: u32 = 8;
+const WRITERS: u32 = 2;
 
-/// The pools: on SQLite a writer of one connection beside the readers; on PostgreSQL one pool serves both.
+/// The pools: on SQLite a writer of one connection beside the readers; on PostgreSQL two beside more of them.
 #[derive(Clone)]
 pub struct Db {
     writer: DatabaseConnection,
@@ -38,8 +39,11 @@ impl Db {
         match Engine::of(url)? {
             Engine::Sqlite => Self::open_sqlite(url, create).await,
             Engine::Postgres => {
-                let pool = Database::connect(quiet(url, POOL)).await.map_err(unreachable)?;
-                Ok(Self { writer: pool.clone(), readers: pool, engine: Engine::Postgres, file: None })
+                // Whoever waits for her turn to write holds a connection. Were it one of the readers', the one who writes might
+                // find none left to read with.
+                let writer = Database::connect(quiet(url, WRITERS)).await.map_err(unreachable)?;
+                let readers = Database::connect(quiet(url, POOL)).await.map_err(unreachable)?;
+                Ok(Self { writer, readers, engine: Engine::Postgres, file: None })
             }
         }
     }

@@ -1,27 +1,64 @@
-//! One activity as a row: codes for ids, days for dates, fingerprints for what is only compared.
+//! Of an activity what is compared, as it comes out of the database or off a form.
 
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
-use jiff::SignedDuration;
-use jiff::civil::{Date, date};
-use kernel::{Id, Result, Viewer};
-use overlaps::{Block, Code, Day, NONE, OPEN, Row, Words};
-use rustc_hash::{FxHashMap, FxHasher};
-use sea_orm::FromQueryResult;
-use sea_orm::entity::prelude::Json;
-use serde_json::Value;
+use kernel::{Fields, Id};
+use rustc_hash::FxHasher;
 
-use super::Codes;
-use crate::rooms::activities::model::{Status, activity, first_day};
-use crate::rooms::activities::picture::Month;
-use crate::rooms::organisations::{self, register};
+use crate::rooms::activities::model::{Status, activity};
+use activity::Column as C;
 
-/// Of an activity what is compared.
-#[derive(Debug, Clone, FromQueryResult)]
-pub(super) struct Slim {
+/// What is read of each row, in the order in which [`Slim::take`] takes it.
+pub(super) const COLUMNS: [C; 40] = [
+    C::Id,
+    C::No,
+    C::OrganisationId,
+    C::ProgrammeId,
+    C::FunderId,
+    C::SectorId,
+    C::SubsectorId,
+    C::ModalityId,
+    C::PlaceId,
+    C::GovernorateId,
+    C::DistrictId,
+    C::ExternalRef,
+    C::Title,
+    C::ActivityType,
+    C::ProjectCode,
+    C::JointWith,
+    C::Location,
+    C::StartOn,
+    C::EndOn,
+    C::Period,
+    C::Status,
+    C::Groups,
+    C::Cumulative,
+    C::Targeted,
+    C::Reached,
+    C::Women,
+    C::Description,
+    C::Indicator,
+    C::Unit,
+    C::Latitude,
+    C::Longitude,
+    C::Counted,
+    C::Girls,
+    C::Men,
+    C::Boys,
+    C::Elderly,
+    C::WithDisability,
+    C::Value,
+    C::Currency,
+    C::FundingStatus,
+];
+/// Columns from this one on are only compared with the same of other rows.
+const ALL_ELSE: usize = 26;
+
+#[derive(Debug)]
+pub(super) struct Slim<'a> {
     pub id: Id,
     pub no: i64,
-    pub external_ref: Option<String>,
     pub organisation_id: Id,
     pub programme_id: Option<Id>,
     pub funder_id: Option<Id>,
@@ -31,31 +68,76 @@ pub(super) struct Slim {
     pub place_id: Option<Id>,
     pub governorate_id: Option<Id>,
     pub district_id: Option<Id>,
-    pub title: String,
-    pub activity_type: Option<String>,
-    pub project_code: Option<String>,
-    pub joint_with: Option<String>,
-    pub location: Option<String>,
-    pub start_on: Option<String>,
-    pub end_on: Option<String>,
-    pub period: String,
-    pub status: Status,
-    pub groups: Json,
+    /// The sender gave it an id.
+    pub numbered: bool,
+    pub title: &'a str,
+    pub activity_type: Option<&'a str>,
+    pub project_code: Option<&'a str>,
+    pub joint_with: Option<&'a str>,
+    pub location: Option<&'a str>,
+    pub start_on: Option<&'a str>,
+    pub end_on: Option<&'a str>,
+    pub period: &'a str,
+    /// It is planned or going on.
+    pub unfinished: bool,
+    /// Keys of groups as a JSON list.
+    pub groups: Cow<'a, str>,
     pub cumulative: bool,
     pub targeted: Option<i64>,
     pub reached: Option<i64>,
     pub women: Option<i64>,
-    /// Whatever else it says.
-    pub content: String,
+    /// A fingerprint of whatever else it says.
+    all_else: u64,
 }
 
-impl Slim {
-    pub fn of(record: &activity::Model) -> Self {
-        let record = record.clone();
+impl<'a> Slim<'a> {
+    pub fn take(fields: &mut Fields<'a>) -> Self {
+        let mut all_else = FxHasher::default();
+        Self {
+            id: fields.id().unwrap_or_default(),
+            no: fields.number().unwrap_or_default(),
+            organisation_id: fields.id().unwrap_or_default(),
+            programme_id: fields.id(),
+            funder_id: fields.id(),
+            sector_id: fields.id().unwrap_or_default(),
+            subsector_id: fields.id(),
+            modality_id: fields.id(),
+            place_id: fields.id(),
+            governorate_id: fields.id(),
+            district_id: fields.id(),
+            numbered: fields.raw().is_some(),
+            title: fields.text().unwrap_or_default(),
+            activity_type: fields.text(),
+            project_code: fields.text(),
+            joint_with: fields.text(),
+            location: fields.text(),
+            start_on: fields.text(),
+            end_on: fields.text(),
+            period: fields.text().unwrap_or_default(),
+            unfinished: {
+                let status = fields.text().unwrap_or_default();
+                status.hash(&mut all_else);
+                matches!(status, "planned" | "ongoing")
+            },
+            groups: Cow::Borrowed(fields.text().unwrap_or("[]")),
+            cumulative: fields.number() == Some(1),
+            targeted: fields.number(),
+            reached: fields.number(),
+            women: fields.number(),
+            all_else: {
+                for _ in ALL_ELSE..COLUMNS.len() {
+                    fields.raw().hash(&mut all_else);
+                }
+                all_else.finish()
+            },
+        }
+    }
+
+    /// An activity that is not kept yet; all else that it says is not compared.
+    pub fn of(record: &'a activity::Model) -> Self {
         Self {
             id: record.id,
             no: record.no,
-            external_ref: record.external_ref,
             organisation_id: record.organisation_id,
             programme_id: record.programme_id,
             funder_id: record.funder_id,
@@ -65,148 +147,50 @@ impl Slim {
             place_id: record.place_id,
             governorate_id: record.governorate_id,
             district_id: record.district_id,
-            title: record.title,
-            activity_type: record.activity_type,
-            project_code: record.project_code,
-            joint_with: record.joint_with,
-            location: record.location,
-            start_on: record.start_on,
-            end_on: record.end_on,
-            period: record.period,
-            status: record.status,
-            groups: record.groups,
+            numbered: record.external_ref.is_some(),
+            title: &record.title,
+            activity_type: record.activity_type.as_deref(),
+            project_code: record.project_code.as_deref(),
+            joint_with: record.joint_with.as_deref(),
+            location: record.location.as_deref(),
+            start_on: record.start_on.as_deref(),
+            end_on: record.end_on.as_deref(),
+            period: &record.period,
+            unfinished: matches!(record.status, Status::Planned | Status::Ongoing),
+            groups: Cow::Owned(record.groups.to_string()),
             cumulative: record.cumulative,
             targeted: record.targeted,
             reached: record.reached,
             women: record.women,
-            content: String::new(),
+            all_else: 0,
         }
     }
-}
 
-/// What words in rows stand for, as far as they were met.
-#[derive(Clone, Default)]
-pub(super) struct Reading {
-    /// Organisations that `joint_with` names; None for texts that name none for sure.
-    joint: FxHashMap<String, Option<Id>>,
-}
-
-impl Reading {
-    /// The same, with these texts looked up in the register.
-    pub async fn with(&self, viewer: &Viewer, joint: impl IntoIterator<Item = Option<&str>>) -> Result<Self> {
-        let mut reading = self.clone();
-        let new = joint.into_iter().flatten().filter(|text| !self.joint.contains_key(*text));
-        let new: Vec<&str> = new.collect();
-        if new.is_empty() {
-            return Ok(reading);
-        }
-        let register = register(viewer).await?;
-        for text in new {
-            let known = match register.read(Some(text), Some(text)) {
-                organisations::Reading::Known(id) => Some(id),
-                _ => None,
-            };
-            reading.joint.insert(text.to_owned(), known);
-        }
-        Ok(reading)
+    /// A fingerprint of all that it says, bookkeeping left out.
+    pub fn content(&self) -> u64 {
+        let mut hasher = FxHasher::default();
+        self.all_else.hash(&mut hasher);
+        (self.title, self.activity_type, self.project_code, self.location, self.joint_with).hash(&mut hasher);
+        (self.place_id, self.funder_id, self.programme_id, self.period, self.cumulative).hash(&mut hasher);
+        (self.start_on, self.end_on).hash(&mut hasher);
+        (self.targeted, self.reached, self.women).hash(&mut hasher);
+        hasher.finish()
     }
 
-    pub fn row(&self, slim: &Slim, codes: &mut Codes) -> (Block, Row) {
-        let block = Block { governorate: codes.give(slim.governorate_id), sector: codes.give(Some(slim.sector_id)) };
-        let (from, to) = days(slim);
-        let joint = slim.joint_with.as_ref().and_then(|text| self.joint.get(text).copied().flatten());
-        let kind = slim.activity_type.as_deref().filter(|kind| !kind.is_empty());
-        let below = slim.place_id.filter(|place| Some(*place) != slim.district_id && slim.district_id.is_some());
-        let row = Row {
-            no: u32::try_from(slim.no).unwrap_or(u32::MAX),
-            organisation: codes.give(Some(slim.organisation_id)),
-            funder: codes.give(slim.funder_id),
-            programme: codes.give(slim.programme_id),
-            joint: codes.give(joint),
-            subsector: codes.give(slim.subsector_id),
-            modality: codes.give(slim.modality_id),
-            district: codes.give(slim.district_id),
-            place: codes.give(below),
-            site: slim.location.as_deref().map_or(NONE, |text| mark(&names::fold(text))),
-            // Where a kind is told, the title tells one project from another.
-            project: match (&slim.project_code, kind) {
-                (None, None) => NONE,
-                (code, kind) => mark(&(code, kind.map(|_| &slim.title))),
-            },
-            words: Words::of([kind.unwrap_or(&slim.title)]),
-            from,
-            to,
-            month: Month::read(&slim.period).unwrap_or(Month(0)).0,
-            groups: groups(&slim.groups, codes),
-            targeted: figure(slim.targeted),
-            reached: figure(slim.reached),
-            numbered: slim.external_ref.is_some(),
-            cumulative: slim.cumulative,
-            content: content(slim),
-            facts: facts(slim),
-        };
-        (block, row)
+    /// How many of the facts that tell reports apart it gives.
+    pub fn facts(&self) -> u8 {
+        [
+            self.location.is_some(),
+            self.project_code.is_some(),
+            self.start_on.is_some() || self.end_on.is_some(),
+            !matches!(&*self.groups, "[]" | "null" | ""),
+            self.targeted.is_some(),
+            self.reached.is_some(),
+            self.women.is_some(),
+            self.funder_id.is_some() || self.programme_id.is_some(),
+        ]
+        .map(u8::from)
+        .iter()
+        .sum()
     }
-}
-
-fn groups(groups: &Json, codes: &mut Codes) -> u64 {
-    let keys = groups.as_array().into_iter().flatten().filter_map(Value::as_str);
-    keys.fold(0, |bits, key| bits | codes.group(key))
-}
-
-fn content(slim: &Slim) -> u64 {
-    let mut hasher = FxHasher::default();
-    slim.content.hash(&mut hasher);
-    (&slim.title, &slim.activity_type, &slim.project_code, &slim.location, &slim.joint_with).hash(&mut hasher);
-    (slim.place_id, slim.funder_id, slim.programme_id, &slim.period, slim.cumulative).hash(&mut hasher);
-    (slim.targeted, slim.reached, slim.women).hash(&mut hasher);
-    hasher.finish()
-}
-
-/// How many of the facts that tell reports apart it gives.
-fn facts(slim: &Slim) -> u8 {
-    [
-        slim.location.is_some(),
-        slim.project_code.is_some(),
-        slim.start_on.is_some() || slim.end_on.is_some(),
-        slim.groups.as_array().is_some_and(|groups| !groups.is_empty()),
-        slim.targeted.is_some(),
-        slim.reached.is_some(),
-        slim.women.is_some(),
-        slim.funder_id.is_some() || slim.programme_id.is_some(),
-    ]
-    .map(u8::from)
-    .iter()
-    .sum()
-}
-
-/// The days it goes on: those told, or else the month. Work that began and is not over has no last day.
-fn days(slim: &Slim) -> (Day, Day) {
-    let month = first_day(&slim.period).unwrap_or_default();
-    let told = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<Date>().ok());
-    let start = told(&slim.start_on);
-    let from = start.unwrap_or(month);
-    let to = match (told(&slim.end_on), slim.status) {
-        (Some(end), _) => Some(end),
-        (None, Status::Planned | Status::Ongoing) if start.is_some() => None,
-        (None, _) => Some(month.last_of_month().max(from)),
-    };
-    (day_number(from), to.map_or(OPEN, |to| day_number(to.max(from))))
-}
-
-/// Days since the beginning of 1970.
-pub fn day_number(day: Date) -> Day {
-    const EPOCH: Date = date(1970, 1, 1);
-    let since: SignedDuration = day.duration_since(EPOCH);
-    (since.as_hours() / 24) as Day
-}
-
-fn figure(number: Option<i64>) -> u32 {
-    number.map_or(u32::MAX, |number| number.clamp(0, i64::from(u32::MAX - 1)) as u32)
-}
-
-fn mark(what: &impl Hash) -> Code {
-    let mut hasher = FxHasher::default();
-    what.hash(&mut hasher);
-    ((hasher.finish() >> 32) as Code).min(NONE - 1)
 }

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 const CHUNK: usize = 1 << 14;
 /// Serial numbers beyond this are none that the program gave out.
-const MOST: i64 = 1 << 28;
+pub(super) const MOST: i64 = 1 << 28;
 
 #[derive(Clone, Copy)]
 pub(super) struct Slot {
