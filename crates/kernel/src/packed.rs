@@ -165,7 +165,9 @@ mod tests {
 
     #[test]
     fn what_is_cut_off_or_half_read_is_an_error() {
-        for bytes in [&b"7"[..], b"7;", b"7;5:abc", b"7;x:abc", b"7;-1:abc", b"7;99999999999999999999:a", b"x;1:a", b"7;1:\xff"] {
+        for bytes in
+            [&b"7"[..], b"7;", b"7;5:abc", b"7;x:abc", b"7;-1:abc", b"7;99999999999999999999:a", b"x;1:a", b"7;1:\xff"]
+        {
             let read = packed(bytes).each(|fields| {
                 fields.number();
                 fields.text();

@@ -157,6 +157,7 @@ activities-remove-what = يخرج السجل من القائمة والخريط�
 activities-why = لماذا؟
 activities-why-hint = كلمات قليلة للسجل الزمني، مثل: صُحّح الرقم بعد التوزيع
 activities-reported = تم الإبلاغ. شكراً.
+activities-reported-others = تم الإبلاغ. شكراً. قد يكون هناك أيضاً آخرون لا يحق لك الاطّلاع على تقاريرهم، وقد أُبلغ التنسيق بذلك.
 activities-saved = تم الحفظ.
 activities-confirmed = تم التأكيد. شكراً.
 activities-removed = تمت الإزالة.
@@ -240,7 +241,6 @@ activities-moved = { $count ->
 # من يقوم بالعمل نفسه، قبل حفظ التقرير.
 activities-others = هناك من يقوم بهذا هنا
 activities-others-here = قد يكون آخرون يقومون بالعمل نفسه هنا. اطّلع عليهم أولاً، أو قل إنك تعلم بهم.
-activities-others-hidden = يقوم بالعمل نفسه هنا من لا يحق لك الاطّلاع على تقريره. بعد أن ترسل تقريرك يرى التنسيق التقريرين في قائمته.
 activities-others-told = أعلم ذلك، أرسل تقريري
 
 # من لم يُبلّغ بعد.

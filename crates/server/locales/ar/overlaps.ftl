@@ -89,3 +89,13 @@ overlaps-why-missing = اكتب بكلمات قليلة لماذا لا يوجد
 overlaps-said-coordinated = الأمر منسَّق: نتقاسم العمل
 overlaps-said-none = لا يوجد تداخل
 overlaps-said-will-change = سيتغيّر أحد التقريرين أو الخطتين
+
+# منظمة دُمجت في أخرى.
+overlaps-answers-moved = { $count ->
+    [zero] لا أجوبة عن تداخل
+    [one] جواب واحد عن تداخل
+    [two] جوابان عن تداخل
+    [few] { $count } أجوبة عن تداخل
+    [many] { $count } جواباً عن تداخل
+   *[other] { $count } جواب عن تداخل
+}

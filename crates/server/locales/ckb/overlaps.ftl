@@ -89,3 +89,9 @@ overlaps-why-missing = بە چەند وشەیەک بڵێ بۆچی تێکەڵبو
 overlaps-said-coordinated = هەماهەنگی کراوە: کارەکە بەش دەکەین
 overlaps-said-none = تێکەڵبوون نییە
 overlaps-said-will-change = یەکێک لە ڕاپۆرتەکان یان پلانەکان دەگۆڕدرێت
+
+# ڕێکخراوێک کە لەگەڵ یەکێکی تر یەک خراوە.
+overlaps-answers-moved = { $count ->
+    [one] { $count } وەڵام دەربارەی تێکەڵبوون
+   *[other] { $count } وەڵام دەربارەی تێکەڵبوون
+}

@@ -157,6 +157,7 @@ activities-remove-what = The record goes out of the list, the map and all totals
 activities-why = Why?
 activities-why-hint = A few words for the history, such as: figure corrected after the distribution
 activities-reported = Reported. Thank you.
+activities-reported-others = Reported. Thank you. Others whose reports you may not see may be at work there too; the coordination has been told.
 activities-saved = Saved.
 activities-confirmed = Confirmed. Thank you.
 activities-removed = Removed.
@@ -228,7 +229,6 @@ activities-moved = { $count ->
 # Who else does the same, before a report is saved.
 activities-others = Others do this here already
 activities-others-here = Others may do the same here. Look at them first, or say that you know.
-activities-others-hidden = Somebody whose report you may not see does the same here. Once you send yours, the coordination sees both on its list.
 activities-others-told = I know; send my report
 
 # Who has not reported.

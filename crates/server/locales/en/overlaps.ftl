@@ -89,3 +89,9 @@ overlaps-why-missing = Say in a few words why it is no overlap.
 overlaps-said-coordinated = It is coordinated: we share the work
 overlaps-said-none = It is no overlap
 overlaps-said-will-change = One of the reports or plans will change
+
+# An organisation merged into another.
+overlaps-answers-moved = { $count ->
+    [one] { $count } answer about an overlap
+   *[other] { $count } answers about overlaps
+}

@@ -11,6 +11,7 @@ mod m0010_import_questions;
 mod m0012_needs;
 mod m0013_requests;
 mod m0014_overlaps;
+mod m0015_overlap_answers;
 mod m0016_assessment_places;
 mod m0017_request_items;
 
@@ -29,6 +30,7 @@ pub const HISTORY: &[Migration] = &[
     m0012_needs::MIGRATION,
     m0013_requests::MIGRATION,
     m0014_overlaps::MIGRATION,
+    m0015_overlap_answers::MIGRATION,
     m0016_assessment_places::MIGRATION,
     m0017_request_items::MIGRATION,
 ];

@@ -31,6 +31,7 @@ const FOLLOWERS: &[places::Follow] = &[
 /// The records of later rooms that follow an organisation through a merge.
 const MERGING: &[organisations::Follower] = &[
     activities::commands::FOLLOWER,
+    overlaps::FOLLOWER,
     needs::FOLLOWERS[0],
     needs::FOLLOWERS[1],
     requests::FOLLOWERS[0],

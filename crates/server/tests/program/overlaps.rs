@@ -2,11 +2,14 @@
 //! reporter is told before she saves.
 
 use crate::house::operator::Operator;
-use crate::house::{Browser, House};
-use kernel::{Actor, Id};
-use server::rooms::activities::commands::{Remove, Report};
+use crate::house::{Browser, House, organisation, put};
+use kernel::{Actor, Id, MINUTE};
+use server::rooms::activities::commands::{Edit, FOLLOWER, Remove, Report};
 use server::rooms::activities::model::{Visibility, activity};
 use server::rooms::activities::{Draft, get};
+use server::rooms::organisations::commands::{Merge, UndoMerge};
+use server::rooms::organisations::model::organisation::Entity as Organisation;
+use server::rooms::overlaps;
 
 /// Parcels in Koya in November, reported as the program itself.
 fn parcels(house: &House, organisation: Id) -> Draft {
@@ -127,12 +130,109 @@ async fn answers_teach_the_next_search() {
         rows.iter().find(|row| row["a"]["title"] == "Latrines")?["score"].as_f64()
     };
     let before = score().await.expect("the other pair is there");
-    for _ in 0..3 {
-        let why = [("answer", "none"), ("side", ""), ("why", "Other weeks")];
-        amal.post_form(&path(&one, &other), &why).await.expect(303);
+    let (national, international) = (house.ids.national.to_string(), house.ids.international.to_string());
+    let sides = [(&house.cast.amal, ""), (&house.cast.bashir, &*national), (&house.cast.chiara, &*international)];
+    for (person, side) in sides {
+        let why = [("answer", "none"), ("side", side), ("why", "Other weeks")];
+        house.as_(person).post_form(&path(&one, &other), &why).await.expect(303);
     }
     let after = score().await.expect("it is still likely");
     assert!(after < before * 0.7, "{after} after {before}");
+
+    house.clock.advance(MINUTE);
+    let again = [("answer", "none"), ("side", ""), ("why", "Other weeks, as I said")];
+    amal.post_form(&path(&one, &other), &again).await.expect(303);
+    assert_eq!(score().await, Some(after), "who says it again teaches nothing more");
+    house.clock.advance(MINUTE);
+    amal.post_form(&path(&one, &other), &[("answer", "will_change"), ("side", "")]).await.expect(303);
+    assert!(score().await.expect("it is there") > after, "who says otherwise takes back what she taught");
+}
+
+#[tokio::test]
+async fn an_answer_ends_once_a_report_says_something_else_and_not_when_its_figures_change() {
+    let house = House::new().await;
+    let (one, other) = two(&house).await;
+    let amal = house.as_(&house.cast.amal);
+    amal.post_form(&path(&one, &other), &[("answer", "coordinated"), ("side", "")]).await.expect(303);
+    let edit = async |draft: Draft| {
+        let now = get(&house.app.viewer(Actor::system("tests")), other.id).await.expect("it is there");
+        let edit = Edit { id: other.id, version: now.version, draft, why: None };
+        house.app.run(&Actor::system("tests"), edit).await.expect("the program may edit");
+    };
+    edit(Draft { reached: Some(90), ..other.draft() }).await;
+    assert_eq!(list(&amal).await["total"], 0, "the same work, counted otherwise");
+    edit(Draft { start_on: Some("2026-11-10".into()), end_on: Some("2026-11-20".into()), ..other.draft() }).await;
+    assert_eq!(list(&amal).await["total"], 1, "of these weeks nobody was asked");
+    let page = amal.get(&path(&one, &other)).await.expect(200).body();
+    assert!(!page.contains("Settled"), "{page}");
+    edit(other.draft()).await;
+    assert_eq!(list(&amal).await["total"], 0, "it says again what was answered about");
+}
+
+#[tokio::test]
+async fn an_answer_is_not_shown_to_an_organisation_the_report_was_given_to_later() {
+    let house = House::new().await;
+    let twin = house.app.random().id(house.app.clock().now());
+    put::<Organisation>(&house.app, vec![organisation(twin, "Reed Bridge Soc.", "RBSO", "national-ngo")]).await;
+    let one = report(&house, parcels(&house, twin)).await;
+    let other = report(&house, parcels(&house, house.ids.international)).await;
+    let amal = house.as_(&house.cast.amal);
+    let said = [("answer", "none"), ("side", ""), ("why", "Between us")];
+    amal.post_form(&path(&one, &other), &said).await.expect(303);
+    let draft = Draft { organisation_id: house.ids.national, ..one.draft() };
+    let edit = Edit { id: one.id, version: one.version, draft, why: None };
+    house.app.run(&Actor::system("tests"), edit).await.expect("the program may edit");
+    let page = house.as_(&house.cast.bashir).get(&path(&one, &other)).await.expect(200).body();
+    assert!(!page.contains("Between us") && !page.contains("Settled"), "{page}");
+}
+
+#[tokio::test]
+async fn an_answer_follows_its_organisation_through_a_merge_and_back() {
+    let house = House::new().await;
+    let twin = house.app.random().id(house.app.clock().now());
+    put::<Organisation>(&house.app, vec![organisation(twin, "Reed Bridge Soc.", "RBSO", "national-ngo")]).await;
+    let one = report(&house, parcels(&house, twin)).await;
+    let other = report(&house, parcels(&house, house.ids.international)).await;
+    let (amal, bashir) = (house.as_(&house.cast.amal), house.as_(&house.cast.bashir));
+    amal.post_form(&path(&one, &other), &[("answer", "coordinated"), ("side", "")]).await.expect(303);
+    let (survivor, followers) = (house.ids.national, &[FOLLOWER, overlaps::FOLLOWER]);
+    let merge = Merge { survivor, merged: twin, reason: None, followers };
+    let merged = house.app.run(&Actor::system("tests"), merge).await.expect("they merge");
+    assert!(merged.counts.contains(&("overlaps-answers-moved", 1)), "{:?}", merged.counts);
+    assert_eq!(list(&bashir).await["total"], 0, "what is now hers was answered");
+    assert_eq!(bashir.get("/overlaps.json?settled=true").await.expect(200).json()["total"], 1);
+    let undo = UndoMerge { survivor, id: merged.merge.id, followers };
+    house.app.run(&Actor::system("tests"), undo).await.expect("it is taken back");
+    assert_eq!(amal.get("/overlaps.json?settled=true").await.expect(200).json()["total"], 1);
+    assert_eq!(bashir.get("/overlaps.json?settled=true").await.expect(200).json()["total"], 0);
+}
+
+#[tokio::test]
+async fn whom_a_joint_work_names_is_read_anew_when_an_organisation_is_merged() {
+    let house = House::new().await;
+    let twin = house.app.random().id(house.app.clock().now());
+    put::<Organisation>(&house.app, vec![organisation(twin, "Reed Bridge Soc.", "RBSO", "national-ngo")]).await;
+    report(&house, parcels(&house, twin)).await;
+    let joint = Draft { joint_with: Some("Reed Bridge Soc.".into()), ..parcels(&house, house.ids.international) };
+    report(&house, joint).await;
+    let amal = house.as_(&house.cast.amal);
+    assert_eq!(list(&amal).await["total"], 0, "what is done jointly is no overlap");
+    let merge = Merge { survivor: house.ids.national, merged: twin, reason: None, followers: &[FOLLOWER] };
+    house.app.run(&Actor::system("tests"), merge).await.expect("they merge");
+    assert_eq!(list(&amal).await["total"], 0, "nor under the name it has now");
+}
+
+#[tokio::test]
+async fn a_dozen_who_answer_at_once_do_not_wait_for_each_others_connections() {
+    let house = House::new().await;
+    let (one, other) = two(&house).await;
+    let (amal, path) = (house.as_(&house.cast.amal), path(&one, &other));
+    let answers = (0..12).map(|_| amal.post_form(&path, &[("answer", "will_change"), ("side", "")]));
+    for answer in futures_util::future::join_all(answers).await {
+        answer.expect(303);
+    }
+    let page = amal.get(&path).await.expect(200).body();
+    assert_eq!(page.matches("One of the reports or plans will change").count(), 13, "twelve, and the form's own");
 }
 
 /// What somebody says in the form, as a browser sends it.
@@ -175,11 +275,20 @@ async fn of_what_she_may_not_see_a_reporter_hears_only_that_the_coordination_kno
     let house = House::new().await;
     let hidden = Draft { visibility: Visibility::Own, ..parcels(&house, house.ids.international) };
     report(&house, Draft { title: "Water by tanker".into(), ..hidden }).await;
-    let body = send(&house, false).await.expect(422).body();
-    assert!(body.contains("the coordination sees both on its list"), "{body}");
-    assert!(!body.contains("Chiara") && !body.contains("tanker</a>"), "{body}");
-    send(&house, true).await.expect(303);
+    // Nothing before it is saved: a draft that is never sent tells nobody where the hidden ones are.
+    let bashir = house.as_(&house.cast.bashir);
+    let fields = said(&house, false);
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let sent = bashir.post_form("/activities", &fields).await.expect(303);
+    let body = bashir.get(&sent.location()).await.expect(200).body();
+    assert!(body.contains("the coordination has been told"), "{body}");
+    assert_eq!(list(&bashir).await["total"], 0);
     assert_eq!(list(&house.as_(&house.cast.amal)).await["total"], 1);
+    let alone = [("location", "Another camp"), ("title", "Latrines"), ("place_id", &*house.ids.basra.to_string())];
+    let fields: Vec<_> =
+        fields.into_iter().filter(|(name, _)| !["title", "place_id"].contains(name)).chain(alone).collect();
+    let sent = bashir.post_form("/activities", &fields).await.expect(303);
+    assert!(!bashir.get(&sent.location()).await.expect(200).body().contains("has been told"));
 }
 
 #[test]

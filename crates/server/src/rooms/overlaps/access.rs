@@ -10,6 +10,8 @@ use super::model::{Said, answer};
 pub enum Action {
     See,
     Answer,
+    /// Name another organisation, where one was merged into another.
+    Follow,
 }
 
 impl Guarded for answer::Entity {
@@ -26,6 +28,7 @@ impl Guarded for answer::Entity {
                 Some(side) => record.is_by_a_side() && actor.speaks_for().contains(&side),
                 None => actor.coordinates_place(record.governorate_id),
             },
+            Action::Follow => actor.coordinates(),
         }
     }
 
@@ -57,6 +60,8 @@ impl Guarded for answer::Entity {
             organisation_id: side.map(Id::from_u128),
             by: None,
             at: 0,
+            told_a: None,
+            told_b: None,
         };
         vec![
             ("for theirs, elsewhere", of(1, 3, Some(1), 4)),

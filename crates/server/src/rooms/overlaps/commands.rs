@@ -1,4 +1,6 @@
-//! Answering.
+//! Answering; and answers that follow their organisation when it is merged into another.
+
+mod merged;
 
 use kernel::{Change, Command, Done, Error, Id, Result, Tx};
 
@@ -6,6 +8,8 @@ use super::access::Action;
 use super::found;
 use super::model::{Said, answer};
 use crate::rooms::activities;
+
+pub use merged::FOLLOWER;
 
 /// Says of two activities what they are to each other, for one of the two organisations or for the coordination.
 pub struct Answer {
@@ -36,12 +40,12 @@ impl Command for Answer {
             organisation_id: self.organisation,
             by: tx.actor().id(),
             at: tx.now(),
+            told_a: None,
+            told_b: None,
         };
         let permit = tx.permit::<answer::Entity>(Action::Answer, &answer)?;
-        if !found::is_a_pair(tx, a.no, b.no).await? {
-            return Err(Error::NotFound);
-        }
-        let answer = answer.checked()?;
+        let (told_a, told_b) = found::told(tx, a.no, b.no).await?.ok_or(Error::NotFound)?;
+        let answer = answer::Model { told_a: Some(told_a), told_b: Some(told_b), ..answer }.checked()?;
         Ok(tx.write(&permit, Change::made(answer.clone())).await?.done(answer))
     }
 }

@@ -1,14 +1,15 @@
 //! The pairs there are, found anew only for governorates and sectors in which something changed, and what was answered
 //! about them. Complementary work is no question to anybody, so it is counted and not kept.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use kernel::{Actor, App, Id, Reads, Result, log};
-use overlaps::{Block, Class, Code, Lesson, Options, Pair, Row, sweep};
+use overlaps::{Block, Class, Code, Day, Options, Pair, Row};
 use rustc_hash::FxHashMap;
 
-use super::model::{Said, answer, is_settled};
-use super::store;
+use super::answers::{Answers, strands};
+use super::model::{answer, is_settled};
+use super::{search, store};
 use crate::rooms::activities::picture::Picture;
 use crate::rooms::activities::survey::{Survey, horizon, row_of, survey};
 
@@ -34,14 +35,6 @@ struct Between {
     organisations: [Code; 2],
 }
 
-/// Answers by the two strands they are about.
-#[derive(Default)]
-struct Answers {
-    records: Vec<answer::Model>,
-    by_strands: FxHashMap<(u64, u64), Vec<usize>>,
-    lessons: Vec<Lesson>,
-}
-
 /// Which pairs of a list.
 #[derive(Debug, Clone, Default)]
 pub struct Asked {
@@ -54,33 +47,73 @@ pub struct Asked {
     pub least: u8,
 }
 
-/// The pairs as they are now.
+/// The pairs as they are now. One search at a time: whoever asks meanwhile waits and is given what it found.
 pub async fn found(app: &App) -> Result<Arc<Found>> {
-    let survey = survey(app).await?;
-    let kept = app.recall::<Found>();
-    let since = kept.as_ref().map_or(0, |kept| kept.seq);
-    let (seq, changed) = log::since::<answer::Entity>(app, since, 1).await?;
-    let heard = changed.is_none_or(|changed| !changed.is_empty());
-    if let Some(kept) = kept.as_ref().filter(|kept| !heard && Arc::ptr_eq(&kept.survey, &survey)) {
-        return Ok(kept.clone());
+    let heard = Heard::of(app).await?;
+    if let Some(kept) = heard.kept() {
+        return Ok(kept);
+    }
+    let turn = turn(app);
+    let _turn = turn.0.lock().await;
+    let heard = Heard::of(app).await?;
+    if let Some(kept) = heard.kept() {
+        return Ok(kept);
     }
     let records = store::answers(&app.viewer(Actor::system("overlaps"))).await?;
     let horizon = horizon(app);
-    let search = move || {
-        let answers = Arc::new(Answers::of(records, &survey));
-        let options = Options { horizon, taught: answers.lessons.iter().copied().collect() };
-        // What was answered bears on every score; a changed activity on those of its own block alone.
-        let earlier = kept.filter(|_| !heard);
-        let blocks = survey.blocks().map(|(block, rows)| {
-            let same = earlier.as_ref().and_then(|kept| kept.blocks.get(&block));
-            let same = same.filter(|searched| Arc::ptr_eq(&searched.rows, rows)).cloned();
-            (block, same.unwrap_or_else(|| Searched::of(block, rows, &options)))
-        });
-        Found { blocks: blocks.collect(), survey: survey.clone(), seq, answers }
-    };
+    let search = move || heard.search(records, horizon);
     let found = Arc::new(tokio::task::spawn_blocking(search).await.map_err(kernel::Error::internal)?);
     app.remember(found.clone());
     Ok(found)
+}
+
+struct Turn(tokio::sync::Mutex<()>);
+
+fn turn(app: &App) -> Arc<Turn> {
+    static MAKING: Mutex<()> = Mutex::new(());
+    let _making = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
+    app.recall().unwrap_or_else(|| {
+        let turn = Arc::new(Turn(tokio::sync::Mutex::new(())));
+        app.remember(turn.clone());
+        turn
+    })
+}
+
+/// What was found last, and what there is since.
+struct Heard {
+    survey: Arc<Survey>,
+    earlier: Option<Arc<Found>>,
+    seq: i64,
+    answered: bool,
+}
+
+impl Heard {
+    async fn of(app: &App) -> Result<Self> {
+        let survey = survey(app).await?;
+        let earlier = app.recall::<Found>();
+        let since = earlier.as_ref().map_or(0, |earlier| earlier.seq);
+        let (seq, changed) = log::since::<answer::Entity>(app, since, 1).await?;
+        Ok(Self { survey, earlier, seq, answered: changed.is_none_or(|changed| !changed.is_empty()) })
+    }
+
+    /// What was found last, if nothing happened that bears on it.
+    fn kept(&self) -> Option<Arc<Found>> {
+        let same = |earlier: &&Arc<Found>| !self.answered && Arc::ptr_eq(&earlier.survey, &self.survey);
+        self.earlier.as_ref().filter(same).cloned()
+    }
+
+    fn search(self, records: Vec<answer::Model>, horizon: Day) -> Found {
+        let answers = Arc::new(Answers::of(records, &self.survey));
+        let options = Options { horizon, taught: answers.taught() };
+        // What answers teach bears on every score; a changed activity on those of its own block alone.
+        let earlier = self.earlier.filter(|earlier| earlier.answers.lessons() == answers.lessons());
+        let blocks = search::each(self.survey.blocks().collect(), |(block, rows)| {
+            let same = earlier.as_ref().and_then(|earlier| earlier.blocks.get(&block));
+            let same = same.filter(|searched| Arc::ptr_eq(&searched.rows, rows)).cloned();
+            (block, same.unwrap_or_else(|| Searched::of(block, rows, &options)))
+        });
+        Found { blocks: blocks.into_iter().collect(), survey: self.survey.clone(), seq: self.seq, answers }
+    }
 }
 
 /// All activities, to be searched whole, complementary pairs too.
@@ -93,7 +126,7 @@ pub struct Every {
 pub async fn every(app: &App) -> Result<Every> {
     let survey = survey(app).await?;
     let answers = Answers::of(store::answers(&app.viewer(Actor::system("overlaps"))).await?, &survey);
-    let options = Options { horizon: horizon(app), taught: answers.lessons.into_iter().collect() };
+    let options = Options { horizon: horizon(app), taught: answers.taught() };
     Ok(Every { survey, options })
 }
 
@@ -102,8 +135,10 @@ impl Every {
         self.survey.blocks().map(|(_, rows)| rows.len()).sum()
     }
 
-    pub fn search(&self) -> Vec<Pair> {
-        self.survey.blocks().flat_map(|(block, rows)| overlaps::within(block, rows, &self.options)).collect()
+    /// All pairs, by blocks.
+    pub fn search(&self) -> Vec<Vec<Pair>> {
+        let within = |(block, rows): search::Rows<'_>| overlaps::within(block, rows, &self.options);
+        search::each(self.survey.blocks().collect(), within)
     }
 
     /// A record's id by its serial number.
@@ -112,9 +147,10 @@ impl Every {
     }
 }
 
-/// Whether the search finds these two activities to be anything to each other that is asked about.
-pub async fn is_a_pair(reads: &impl Reads, a: i64, b: i64) -> Result<bool> {
-    Ok(found(reads.app()).await?.pair(a, b).is_some())
+/// What the two reports tell, as fingerprints; None where the search finds nothing between them that is asked about.
+pub async fn told(reads: &impl Reads, a: i64, b: i64) -> Result<Option<(i64, i64)>> {
+    let found = found(reads.app()).await?;
+    Ok(found.pair(a, b).and_then(|_| Some((found.survey.told(a)?, found.survey.told(b)?))))
 }
 
 impl Searched {
@@ -131,32 +167,6 @@ impl Searched {
     fn rows_of(&self, pair: &Pair) -> Option<(&Row, &Row)> {
         Some((row_of(&self.rows, pair.a)?, row_of(&self.rows, pair.b)?))
     }
-}
-
-impl Answers {
-    fn of(records: Vec<answer::Model>, survey: &Survey) -> Self {
-        let mut answers = Self::default();
-        for (at, record) in records.iter().enumerate() {
-            let (Some((block, a)), Some((other, b))) = (survey.row(record.a_no), survey.row(record.b_no)) else {
-                continue;
-            };
-            answers.by_strands.entry(strands(a, b)).or_default().push(at);
-            let (overlap, coordinated) = (record.answer != Said::None, record.answer == Said::Coordinated);
-            if block == other {
-                answers.lessons.extend(sweep::lesson(block, a, b, overlap, coordinated));
-            }
-        }
-        Self { records, ..answers }
-    }
-
-    fn about(&self, a: &Row, b: &Row) -> impl Iterator<Item = &answer::Model> {
-        self.by_strands.get(&strands(a, b)).into_iter().flatten().map(|at| &self.records[*at])
-    }
-}
-
-fn strands(a: &Row, b: &Row) -> (u64, u64) {
-    let (a, b) = (a.strand(), b.strand());
-    (a.min(b), a.max(b))
 }
 
 impl Found {
@@ -178,12 +188,21 @@ impl Found {
         }
     }
 
-    /// The pairs this actor is asked about, best first: of her organisations, or of the places she coordinates; both
-    /// activities are among those she sees.
-    pub fn asked(&self, picture: &Picture, actor: &Actor, asked: &Asked) -> Vec<Pair> {
+    /// How many pairs this actor is asked about, and the first so many, best first: of her organisations, or of the places
+    /// she coordinates; both activities are among those she sees.
+    pub fn asked(&self, picture: &Picture, actor: &Actor, asked: &Asked, first: usize) -> (usize, Vec<Pair>) {
         let mut pairs: Vec<Pair> = self.each_asked(picture, actor, asked).copied().collect();
-        pairs.sort_by(|one, other| other.score().total_cmp(&one.score()).then((other.b, other.a).cmp(&(one.b, one.a))));
-        pairs
+        let order = |one: &Pair, other: &Pair| {
+            other.score().total_cmp(&one.score()).then((other.b, other.a).cmp(&(one.b, one.a)))
+        };
+        let all = pairs.len();
+        if first < all {
+            // All others are only counted, and not put in order.
+            pairs.select_nth_unstable_by(first, order);
+            pairs.truncate(first);
+        }
+        pairs.sort_unstable_by(order);
+        (all, pairs)
     }
 
     /// How many there are, counted no further than `most`.
@@ -224,7 +243,7 @@ impl Found {
     }
 
     fn answers_about(&self, searched: &Searched, pair: &Pair) -> Vec<&answer::Model> {
-        if self.answers.records.is_empty() {
+        if self.answers.is_empty() {
             return Vec::new();
         }
         searched.rows_of(pair).map(|(a, b)| self.answers.about(a, b).collect()).unwrap_or_default()

@@ -5,10 +5,12 @@
 //! Leaves to others: the search itself (the crate `overlaps`), the rows it searches (`activities::survey`).
 
 mod access;
+mod answers;
 mod commands;
 mod found;
 mod labels;
 pub mod model;
+mod search;
 mod store;
 mod web;
 
@@ -18,7 +20,7 @@ use kernel::policy::{Line, table};
 pub use self::web::WAITING_AT_MOST;
 pub use self::web::waiting;
 pub use self::web::{routes, specimens};
-pub use commands::Answer;
+pub use commands::{Answer, FOLLOWER};
 pub use found::{Asked, Every, Found, every, found};
 pub use store::named;
 

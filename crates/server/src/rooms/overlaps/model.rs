@@ -40,6 +40,9 @@ pub mod answer {
         pub organisation_id: Option<Uuid>,
         pub by: Option<Uuid>,
         pub at: i64,
+        /// Fingerprints of what the two reports said of whom, where, what and when; none for answers of before they were kept.
+        pub told_a: Option<i64>,
+        pub told_b: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -62,6 +65,12 @@ impl answer::Model {
     pub fn is_by_a_side(&self) -> bool {
         self.organisation_id.is_none_or(|id| [self.organisation_a, self.organisation_b].contains(&id))
     }
+}
+
+/// Of each side's answers, given the latest last, the latest.
+pub fn latest(answers: &[answer::Model]) -> impl Iterator<Item = &answer::Model> {
+    let again = |at: usize, side| answers[at + 1..].iter().any(|later| later.organisation_id == side);
+    answers.iter().enumerate().filter(move |(at, answer)| !again(*at, answer.organisation_id)).map(|(_, answer)| answer)
 }
 
 /// Whether nothing more is asked: the coordination has answered, or both organisations have.
@@ -93,6 +102,8 @@ mod tests {
             organisation_id: organisation.map(Id::from_u128),
             by: None,
             at: 0,
+            told_a: None,
+            told_b: None,
         }
     }
 
@@ -102,6 +113,13 @@ mod tests {
         assert!(!is_settled(&[answer(Some(1)), answer(Some(1))]));
         assert!(is_settled(&[answer(Some(1)), answer(Some(2))]));
         assert!(is_settled(&[answer(None)]));
+    }
+
+    #[test]
+    fn of_each_side_the_latest_answer_counts() {
+        let said = [answer(Some(1)), answer(Some(2)), answer::Model { at: 5, ..answer(Some(1)) }, answer(None)];
+        let counted: Vec<_> = latest(&said).map(|answer| (answer.organisation_id, answer.at)).collect();
+        assert_eq!(counted, [(Some(Id::from_u128(2)), 0), (Some(Id::from_u128(1)), 5), (None, 0)]);
     }
 
     #[test]

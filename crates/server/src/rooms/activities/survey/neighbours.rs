@@ -23,12 +23,6 @@ pub struct Neighbours {
     pub hidden: bool,
 }
 
-impl Neighbours {
-    pub fn is_empty(&self) -> bool {
-        self.shown.is_empty() && !self.hidden
-    }
-}
-
 /// Of each like activity of others the latest report.
 pub async fn neighbours(viewer: &Viewer, record: &activity::Model) -> Result<Neighbours> {
     let survey = survey(viewer.app()).await?;

@@ -134,9 +134,8 @@ impl Period {
 
 /// The days it goes on: those told, or else the month. Work that began and is not over has no last day.
 fn days(slim: &Slim<'_>, month: Period, memo: &mut Memo) -> (Day, Day) {
-    let mut told = |text: Option<&str>| {
-        text.and_then(|text| memo.days.of(text, |text| text.parse::<Date>().ok().map(day_number)))
-    };
+    let mut told =
+        |text: Option<&str>| text.and_then(|text| memo.days.of(text, |text| text.parse::<Date>().ok().map(day_number)));
     let (start, end) = (told(slim.start_on), told(slim.end_on));
     let from = start.unwrap_or(month.first);
     let to = match end {

@@ -45,8 +45,6 @@ pub(super) struct FormView {
     offered: Choices,
     /// Who else does the same there, told before a new report is saved.
     neighbours: Vec<Neighbour>,
-    /// Somebody else does whom the reporter may not see.
-    neighbours_hidden: bool,
     form: Form,
 }
 
@@ -92,7 +90,6 @@ impl View for FormView {
             organisation: Some(one()),
             offered: offered(),
             neighbours: vec![neighbour(), Neighbour { place: None, ..neighbour() }],
-            neighbours_hidden: true,
             form: wrong,
         };
         let edit = Self {
@@ -101,7 +98,6 @@ impl View for FormView {
             organisation: None,
             offered: offered(),
             neighbours: Vec::new(),
-            neighbours_hidden: false,
             form: Form::default(),
         };
         vec![new, edit]
@@ -175,7 +171,6 @@ async fn view(visit: &Visit, draft: &Draft, record: Option<(Id, i64)>) -> kernel
         organisation,
         offered,
         neighbours: Vec::new(),
-        neighbours_hidden: false,
         form,
     })
 }
@@ -226,7 +221,7 @@ pub(super) async fn create(visit: Visit, mut input: Input) -> Outcome {
     let outcome = match read {
         Ok(draft) if told => visit.run(Report(draft)).await,
         Ok(draft) => match neighbours_of(&visit, draft.clone()).await {
-            Ok(none) if none.is_empty() => visit.run(Report(draft)).await,
+            Ok(none) if none.shown.is_empty() => visit.run(Report(draft)).await,
             Ok(some) => {
                 found = some;
                 Err(Error::invalid("told", "activities-others-here"))
@@ -236,16 +231,18 @@ pub(super) async fn create(visit: Visit, mut input: Input) -> Outcome {
         Err(error) => Err(error),
     };
     match outcome {
-        Ok(record) => answer(&visit, record.id, "activities-reported").await,
+        Ok(record) => {
+            // Said once it is written and not before: else whoever tries one draft after another is told where the
+            // hidden ones are, and nobody learns that she asked.
+            let hidden = visit.shape == Shape::Html
+                && survey::neighbours(&visit.viewer(), &record).await.is_ok_and(|found| found.hidden);
+            let message = if hidden { "activities-reported-others" } else { "activities-reported" };
+            answer(&visit, record.id, message).await
+        }
         Err(error) => {
             let view = view(&visit, &base, None).await?;
             let neighbours = told_of(&visit, &found).await?;
-            visit.refused(error, &input.fields, |form| FormView {
-                neighbours,
-                neighbours_hidden: found.hidden,
-                form,
-                ..view
-            })
+            visit.refused(error, &input.fields, |form| FormView { neighbours, form, ..view })
         }
     }
 }

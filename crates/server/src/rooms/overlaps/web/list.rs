@@ -119,18 +119,17 @@ pub(super) async fn index(visit: Visit) -> Outcome {
     let (asked, page) = visit.asked().read(|fields| (read(fields), fields.number_or_none("page", 1, 1_000_000)))?;
     let viewer = visit.viewer();
     let (found, picture) = (found(visit.app()).await?, picture(&viewer).await?);
-    let pairs = found.asked(&picture, visit.actor(), &asked);
     let number = page.unwrap_or(1).unsigned_abs();
     let (from, size) = match visit.shape {
         Shape::Html | Shape::Json => ((number as usize - 1).saturating_mul(PER_PAGE), PER_PAGE),
         _ => (0, MOST_ROWS),
     };
+    let (total, pairs) = found.asked(&picture, visit.actor(), &asked, from.saturating_add(size));
     let names = Names::read(&viewer, visit.locale()).await?;
-    let shown = pairs.get(from..).unwrap_or_default();
-    let rows = rows(&visit, &names, &shown[..shown.len().min(size)]).await?;
+    let rows = rows(&visit, &names, pairs.get(from..).unwrap_or_default()).await?;
     visit.reply(&ListView {
         rows,
-        total: pairs.len() as u64,
+        total: total as u64,
         page_number: number,
         per_page: PER_PAGE as u64,
         settled: asked.settled,

@@ -188,6 +188,8 @@ fn probe(a: &activity::Model, b: &activity::Model, side: Option<Id>) -> answer::
         organisation_id: side,
         by: None,
         at: 0,
+        told_a: None,
+        told_b: None,
     }
 }
 
