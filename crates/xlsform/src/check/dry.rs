@@ -102,7 +102,7 @@ mod tests {
             "<h:html xmlns='http://www.w3.org/2002/xforms' xmlns:h='http://www.w3.org/1999/xhtml' \
              xmlns:jr='http://openrosa.org/javarosa'><h:head><model><instance><data id='d'><q/><s/>\
              <r jr:template=''><x/></r><r><x/></r></data></instance><instance id='l'><root><item><name>a</name>\
-             <label>A</label></item></root></instance><bind nodeset='/data/q'/>{binds}</model></h:head><h:body>{body}\
+             <label>A</label></item></root></instance><instance id='f' src='jr://file-csv/f.csv'/><bind nodeset='/data/q'/>{binds}</model></h:head><h:body>{body}\
              </h:body></h:html>"
         );
         let errors = check(&form).into_iter().filter(|finding| finding.severity == Severity::Error);
@@ -148,6 +148,15 @@ mod tests {
         let action = "<setvalue event='odk-new-repeat' ref='/data/r/x' value='foo()'/>";
         let never = "<bind nodeset='/data/r' relevant='false()'/>";
         assert_eq!(errors(never, &repeat(&format!("{action}<input ref='/data/r/x'/>"))), ["xpath-function"]);
+    }
+
+    #[test]
+    fn files_have_nothing_in_them_but_what_they_are_compared_with_is_looked_at() {
+        let input = repeat("<input ref='/data/r/x'><label>x</label></input>");
+        let choices = |filter: &str| input.clone() + &choices("/data/s", &format!("instance('f')/root/item[{filter}]"));
+        assert!(errors("", &choices("foo()")).is_empty());
+        assert!(errors("", &choices("name = /data/q")).is_empty());
+        assert_eq!(errors("", &choices("name = /data/r/x")), ["xpath-repeated"]);
     }
 
     #[test]

@@ -67,7 +67,7 @@ impl Dry {
     }
 }
 
-/// Loads the secondary instances that expressions look into; of external ones what ODK Validate puts in their place.
+/// Loads the secondary instances that expressions look into; external ones have nothing in them, as ODK Validate has it.
 fn load(form: &mut Form, tree: &mut Tree) {
     let used = used(form);
     for at in 0..form.instances.len() {
@@ -76,8 +76,7 @@ fn load(form: &mut Form, tree: &mut Tree) {
             continue;
         }
         if form.instances[at].src.is_some() || root == NONE {
-            let columns = ["name".to_owned(), "label".to_owned()];
-            tree.table(&mut form.doc.names, &id, &columns, &[vec!["an-item".to_owned(), "An item".to_owned()]]);
+            tree.table(&mut form.doc.names, &id, &[], &[]);
         } else {
             tree.secondary(&form.doc, &id, root);
         }

@@ -243,16 +243,36 @@ impl Eval<'_> {
             }
             self.spend((found.len() - start) as u64 + 1)?;
             if !step.predicates.is_empty() {
-                let kept = self.filter(found.split_off(start), &step.predicates, scope)?;
+                let kept = self.filter(found.split_off(start), &step.predicates, *parent, scope)?;
                 found.extend(kept);
             }
         }
         Ok(found)
     }
 
-    fn filter(&self, mut nodes: Vec<u32>, predicates: &[Expr], scope: Scope<'_>) -> Result<Vec<u32>, Fault> {
+    /// JavaRosa looks up what the nodes of a secondary instance are compared with even where there are none.
+    fn compared(&self, predicates: &[Expr], from: u32, scope: Scope<'_>) -> Result<(), Fault> {
+        let Some(Expr { kind: Kind::Chain(left, rest), .. }) = predicates.first() else { return Ok(()) };
+        let [(Op::Eq | Op::Ne | Op::Lt | Op::Le | Op::Gt | Op::Ge, right)] = rest.as_slice() else { return Ok(()) };
+        let leads_out =
+            |side: &Expr| matches!(&side.kind, Kind::Path(Path { start: Start::Root | Start::Current, .. }));
+        let other = match (plain_child(left), plain_child(right)) {
+            (Some(_), _) if leads_out(right) => right,
+            (_, Some(_)) if leads_out(left) => left,
+            _ => return Ok(()),
+        };
+        if self.tree.nodes[from as usize].def == NONE {
+            self.value(other, Scope { node: from, ..scope })?;
+        }
+        Ok(())
+    }
+
+    fn filter(&self, mut nodes: Vec<u32>, predicates: &[Expr], from: u32, scope: Scope<'_>) -> Result<Vec<u32>, Fault> {
         if self.memory.few.get() {
             nodes.truncate(2);
+        }
+        if nodes.is_empty() {
+            self.compared(predicates, from, scope)?;
         }
         for (round, predicate) in predicates.iter().enumerate() {
             let mut kept = Vec::new();
