@@ -1,16 +1,14 @@
 """Measures the compiler of forms beside pyxform: `measure.py PROGRAM`. Markdown to standard output, progress to standard error.
 
 Whole processes, from their start to their end, one after another: wall time is the median of some runs, memory the highest
-of all runs. The forms are those of large.py; random ones of generate.py go through the program and then through ODK Validate.
+of all runs. The forms are those of large.py; those of the repository and random ones of generate.py go through the program and then
+through ODK Validate. Takes about three minutes, most of it pyxform's.
 """
 
-import os
 import pathlib
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
 import generate
 import large
@@ -29,17 +27,12 @@ def say(line):
 
 def run(command, times):
     """Median seconds, highest megabytes, of runs that must succeed."""
-    took, memory = [], 0
-    for _ in range(times):
-        started = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        took.append(time.perf_counter() - started)
-        memory = max(memory, usage.ru_maxrss / 1000)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            sys.exit(f"failed: {' '.join(map(str, command))}")
-    return statistics.median(took), memory
+    clock = [sys.executable, "-S", pathlib.Path(__file__).with_name("clock.py"), str(times)]
+    done = subprocess.run([*clock, *map(str, command)], capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(done.stderr)
+    took, memory = done.stdout.split()
+    return float(took), float(memory)
 
 
 def seconds(value):
@@ -51,49 +44,66 @@ def verdict(met):
 
 
 def sizes(program, folder):
-    yield "| questions, choices, two languages, .xlsx | this program, with the check | bar | | pyxform, no check | pyxform and ODK Validate |"
-    yield "|---|---|---|---|---|---|"
+    yield "| questions, choices | compiled and checked | bar | | without the check | pyxform, no check | pyxform and ODK Validate |"
+    yield "|---|---|---|---|---|---|---|"
     grown = []
     for questions, choices in SIZES:
         say(f"{questions} questions, {choices} choices")
         form, out = folder / f"{questions}.xlsx", folder / f"{questions}.xml"
         large.write(form, questions, choices)
-        took, memory = run([program, "form", "compile", form, "-o", out], 15 if questions <= 2_000 else 3)
+        compiled = [program, "form", "compile", form, "-o", out]
+        times = 15 if questions <= 2_000 else 3
+        took, memory = run(compiled, times)
+        bare, _ = run([*compiled, "--no-check"], times)
         grown.append(took)
         bar, most = BARS.get(questions, (None, None))
         met = None if bar is None else took <= bar and (most is None or memory <= most)
         wanted = "–" if bar is None else seconds(bar) + (f", {most} MB" if most else "")
         theirs = ["–", "–"]
-        if questions <= 2_000:
-            convert = [sys.executable, "-m", "pyxform.xls2xform", form, folder / "theirs.xml"]
-            for place, more in enumerate(("--skip_validate", "--odk_validate")):
-                their_took, their_memory = run([*convert, more], 1)
-                theirs[place] = f"{seconds(their_took)}, {their_memory:.0f} MB"
+        convert = [sys.executable, "-m", "pyxform.xls2xform", form, folder / "theirs.xml"]
+        # The largest once only, and not through ODK Validate: that takes minutes.
+        for place, more in enumerate(("--skip_validate", "--odk_validate")[: 2 if questions <= 2_000 else 1]):
+            their_took, their_memory = run([*convert, more], 1)
+            theirs[place] = f"{seconds(their_took)}, {their_memory:.0f} MB"
         yield (
-            f"| {questions:,}, {choices:,} | {seconds(took)}, {memory:.0f} MB | {wanted} | {verdict(met)} | {theirs[0]} | {theirs[1]} |"
+            f"| {questions:,}, {choices:,} | {seconds(took)}, {memory:.0f} MB | {wanted} | {verdict(met)} | {seconds(bare)} "
+            f"| {theirs[0]} | {theirs[1]} |"
         )
-    factor = grown[-1] / grown[-2]
     yield ""
-    yield f"Ten times the form takes {factor:.1f} times as long."
+    yield f"Medians of 15 runs, 3 of the largest, pyxform one. Ten times the form takes {grown[-1] / grown[-2]:.1f} times as long."
 
 
-def random_forms(program, folder):
-    say(f"{RANDOM} random forms through the program, pyxform and ODK Validate")
-    made, theirs = [], {}
+def judged(program, folder):
+    """Every output of the corpora and of random forms through ODK Validate."""
+    yield "| forms | compiled | accepted by ODK Validate | by pyxform | of these accepted by ODK Validate | of these compiled here |"
+    yield "|---|---|---|---|---|---|"
+    golden = sorted(pathlib.Path(__file__).parents[2].glob("crates/xlsform/tests/forms/*.md"))
+    yield corpus("those in the repository", program, folder, golden)
+    made = []
     for form in generate.forms(RANDOM, 99):
-        path, out = folder / f"{form.name}.{form.kind}", folder / f"{form.name}.xml"
+        path = folder / f"{form.name}.{form.kind}"
         path.write_bytes(form.data)
+        made.append(path)
+    yield corpus(f"{RANDOM} random ones, every third with a fault", program, folder, made)
+
+
+def corpus(what, program, folder, paths):
+    say(f"{len(paths)} forms through the program, pyxform and ODK Validate")
+    ours, theirs = [], []
+    for path in paths:
+        out = folder / "out.xml"
+        done = subprocess.run(
+            [program, "form", "compile", path, "-o", out, "--itemsets", folder / "itemsets.csv"], capture_output=True, check=False
+        )
+        if done.returncode == 0:
+            ours.append((str(path), out.read_text(encoding="utf-8")))
         answer = oracle.outcome(path)
         if "xml" in answer:
-            theirs[form.name] = answer["xml"]
-        done = subprocess.run([program, "form", "compile", path, "-o", out], capture_output=True, check=False)
-        if done.returncode == 0:
-            made.append((form.name, out.read_text(encoding="utf-8")))
-    refused = [name for name, _, accepted, _ in validate.verdicts(made) if not accepted]
-    good = {name for name, _, accepted, _ in validate.verdicts(theirs.items()) if accepted}
-    kept = good & {name for name, _ in made}
-    yield f"Of {RANDOM} random forms the program compiled {len(made)}; ODK Validate accepts {len(made) - len(refused)} of these."
-    yield f"pyxform compiled {len(theirs)}, of which ODK Validate accepts {len(good)}; the program compiled {len(kept)} of those."
+            theirs.append((str(path), answer["xml"]))
+    accepted = [name for name, _, good, _ in validate.verdicts(ours) if good]
+    good = {name for name, _, fine, _ in validate.verdicts(theirs) if fine}
+    kept = good & {name for name, _ in ours}
+    return f"| {what} | {len(ours)} | {len(accepted)} | {len(theirs)} | {len(good)} | {len(kept)} |"
 
 
 def main():
@@ -101,11 +111,11 @@ def main():
         sys.exit(__doc__)
     program = pathlib.Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory(prefix="tansiq-forms-") as folder:
-        print("## Questionnaires\n")
+        print("## Questionnaires from .xlsx, two languages, whole process\n")
         for line in sizes(program, pathlib.Path(folder)):
             print(line)
         print()
-        for line in random_forms(program, pathlib.Path(folder)):
+        for line in judged(program, pathlib.Path(folder)):
             print(line)
         print()
 
