@@ -89,7 +89,7 @@ needs-uncovered = Not reached
 needs-uncovered-widest = Not reached, widest sector
 needs-people-rule-title = How people are counted
 needs-people-rule = People are never added up over the sectors of one area, since the same person may need several things: the sector with the highest figure counts, and the sum is only an upper bound. Over areas and population groups they are added. A place and the places in it are alternatives, never added: where each of those has a figure no older than its own, they count; otherwise the larger of the two. Where two organisations help the same people in one sector, they may be counted twice.
-needs-group-rule = For { $group } only work that names this group alone counts as reached; work for several groups cannot be split and is told apart.
+needs-group-rule = For { $group } only work that names this group alone counts as reached; work for several groups, or for none it names, cannot be split: it is told apart and counts as presence only.
 needs-elsewhere = Country-wide activities, in no place’s figures: { $n }. People reached by them: { $reached }.
 needs-elsewhere-within = Activities of the governorate as a whole, in no district’s figures: { $n }. People reached by them: { $reached }.
 needs-from-month = Work from month
@@ -138,7 +138,7 @@ needs-overdue = Overdue
 needs-figure-new = Add a figure of need
 needs-figure-edit = Correct a figure of need
 needs-figure-what = How many people are in need in one place, for one sector. The newest figure counts, the older ones are kept.
-needs-figures-none = No figure fits.
+needs-figures-none = No figure matches.
 needs-figures-of-it = Its figures of need
 needs-newest-rule = Of several figures for one place, sector and group, the newest counts.
 needs-older = Older
@@ -187,13 +187,13 @@ needs-over-population = This is more than the { $population } people who live th
 needs-over-population-badge = Over the population
 
 # A spreadsheet of figures.
-needs-bring = Bring a spreadsheet
+needs-bring = Import a spreadsheet
 
 # Assessments.
 needs-assessment = Assessment
 needs-assessment-new = Register an assessment
 needs-assessment-edit = Correct an assessment
-needs-assessments-none = No assessment fits. Take a filter away, or register the first one.
+needs-assessments-none = No assessment matches. Remove a filter, or register the first one.
 needs-search = Words
 needs-title = Title
 needs-title-hint = Such as: Rapid assessment of water in Koya

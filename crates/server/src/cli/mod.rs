@@ -39,7 +39,7 @@ enum Command {
     Init(init::Init),
     /// Make the kit of a country, load a further one
     Kit(kit::Kit),
-    /// Bring a spreadsheet of activities or organisations
+    /// Bring a spreadsheet of activities, organisations or figures of need
     Import(import::Import),
     /// Serve the program to browsers
     Serve(serve::Serve),

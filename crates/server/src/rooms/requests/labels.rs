@@ -50,7 +50,7 @@ pub fn field_key(field: &str) -> Option<&'static str> {
 /// What somebody did, by the name of the command.
 pub fn command_key(command: &str) -> &'static str {
     match command {
-        "requests.ask" => "requests-did-ask",
+        "requests.ask" | "requests.ask_all" => "requests-did-ask",
         "requests.edit" => "requests-did-edit",
         "requests.turn" => "requests-did-turn",
         _ => "requests-did-otherwise",

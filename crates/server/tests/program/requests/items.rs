@@ -203,3 +203,36 @@ async fn of_no_item_is_more_promised_than_asked_however_many_come_at_once() {
     let (blankets, tents) = (promised(&all, items[0].id), promised(&all, items[1].id));
     assert!((1..=100).contains(&blankets) && (1..=20).contains(&tents), "{blankets} {tents}");
 }
+
+#[tokio::test]
+async fn somebody_elses_later_save_is_shown_beside_ones_own_row_by_row() {
+    let house = House::new().await;
+    let (path, items) = asked(&house).await;
+    let (bashir, amal) = (house.as_(&house.cast.bashir), house.as_(&house.cast.amal));
+    let change = |quantity: &str| {
+        let mut fields: Vec<(&'static str, String)> = said(&house);
+        fields.retain(|(name, _)| !name.contains('-'));
+        fields.push(("version", "1".into()));
+        for (item, [id, name, number, unit]) in items.iter().zip([
+            ["id-1", "item-1", "quantity-1", "unit-1"],
+            ["id-2", "item-2", "quantity-2", "unit-2"],
+            ["id-3", "item-3", "quantity-3", "unit-3"],
+        ]) {
+            let count =
+                if number == "quantity-1" { quantity.into() } else { item.quantity.unwrap_or_default().to_string() };
+            fields.extend([
+                (id, item.id.to_string()),
+                (name, item.item.clone()),
+                (number, count),
+                (unit, item.unit.clone()),
+            ]);
+        }
+        fields
+    };
+    post(&bashir, &path, &change("150")).await.expect(303);
+    let page = post(&amal, &path, &change("٩٠")).await.expect(409).body();
+    assert!(page.contains("1. Quantity") && page.contains("150") && page.contains("90"), "{page}");
+    assert!(!page.contains("3. Quantity"), "what both say alike is not told: {page}");
+    let edited = self::items(&house, id_in(&path)).await;
+    assert_eq!(edited[0].quantity, Some(150), "nothing was written over");
+}

@@ -109,7 +109,7 @@ fn rows(form: &Form, record: Option<&request::Model>) -> (usize, usize) {
     let said = form.values.iter().filter(|(name, text)| !name.starts_with("id-") && !text.trim().is_empty());
     let last = said.filter_map(|(name, _)| row(name)).max().unwrap_or(0);
     let last = last.max(record.map_or(0, |record| record.items().len()));
-    ((last + 1).max(2).min(MOST_ITEMS), (last + SPARE).clamp(ROWS, MOST_ITEMS))
+    ((last + 1).clamp(2, MOST_ITEMS), (last + SPARE).clamp(ROWS, MOST_ITEMS))
 }
 
 fn form_of(asking: &Asking) -> Form {
@@ -235,7 +235,11 @@ pub(super) async fn update(visit: Visit, Path(id): Path<Id>, mut input: Input) -
             let names = Names::read(&visit.viewer(), visit.locale()).await?;
             let speaker = Speaker { visit: &visit, names: &names };
             let label = |field: &str| row_label(&visit, field).or_else(|| field_key(field).map(|key| visit.say(key)));
-            let value = |field: &str, text: &str| Telling::value(&speaker, field, &json!(text));
+            let value = |field: &str, text: &str| match web::fields::latin_digits(text).parse::<i64>() {
+                // The same number in other digits is no other number.
+                Ok(number) if field.starts_with("quantity") => visit.lang().integer(number),
+                _ => Telling::value(&speaker, field, &json!(text)),
+            };
             let differ = web::differences(&input.fields, &form_of(&now.asking()), label, value);
             visit.conflict(Saved { path: format!("/requests/{id}"), version: now.version, by }, &input.fields, differ)
         }

@@ -135,8 +135,11 @@ pub(super) async fn view(visit: &Visit, record: &request::Model) -> kernel::Resu
     let viewer = visit.viewer();
     let names = Names::read(&viewer, visit.locale()).await?;
     let speaker = Speaker { visit, names: &names };
-    let offers = store::offers(&viewer, &[record.id]).await?;
+    let mut offers = store::offers(&viewer, &[record.id]).await?;
     let items = record.stands(&offers);
+    // Item by item, and of one item in the order in which they were made.
+    let place = |offer: &offer::Model| items.iter().position(|stand| stand.item.id == offer.item_id);
+    offers.sort_by_key(|offer| (place(offer), offer.created_at, offer.id));
     let (said, actor) = (record.asking(), visit.actor());
     let settles = request::Entity::may(actor, Action::Settle, record);
     let told_of = serde_json::to_value(&said).unwrap_or_default();
