@@ -1,8 +1,8 @@
 //! What was answered, by the two strands it is about, and what it teaches. An answer holds for the reports it was given about
 //! and those of later months; once one of the two says something else than it did, or is another organisation's, it holds no more.
 
-use overlaps::{Lesson, Row, Taught, sweep};
-use rustc_hash::FxHashMap;
+use overlaps::{Code, Lesson, Row, Taught, sweep};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::model::{Said, answer, latest};
 use crate::rooms::activities::survey::Survey;
@@ -12,6 +12,8 @@ use crate::rooms::activities::survey::Survey;
 pub(super) struct Answers {
     /// The latest last.
     by_strands: FxHashMap<(u64, u64), Vec<answer::Model>>,
+    /// Whose reports they are about, the lower code first.
+    between: FxHashSet<[Code; 2]>,
     lessons: Vec<Lesson>,
 }
 
@@ -27,6 +29,7 @@ impl Answers {
                 let about = answers.by_strands.entry(strands(a, b)).or_default();
                 if about.is_empty() {
                     met.push(strands(a, b));
+                    answers.between.insert(sorted([a.organisation, b.organisation]));
                 }
                 about.push(record);
             }
@@ -37,8 +40,9 @@ impl Answers {
         answers
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.by_strands.is_empty()
+    /// Whether there is any about these two organisations: most pairs need be asked no further.
+    pub fn are_between(&self, organisations: [Code; 2]) -> bool {
+        self.between.contains(&sorted(organisations))
     }
 
     pub fn lessons(&self) -> &[Lesson] {
@@ -52,6 +56,10 @@ impl Answers {
     pub fn about(&self, a: &Row, b: &Row) -> impl Iterator<Item = &answer::Model> {
         self.by_strands.get(&strands(a, b)).into_iter().flatten()
     }
+}
+
+fn sorted([one, other]: [Code; 2]) -> [Code; 2] {
+    [one.min(other), one.max(other)]
 }
 
 pub(super) fn strands(a: &Row, b: &Row) -> (u64, u64) {

@@ -230,20 +230,23 @@ impl Found {
             let here = everywhere || places.contains(&block.governorate);
             let own = own.clone();
             let mine = move |between: &&Between| here || between.organisations.iter().any(|side| own.contains(side));
-            searched.pairs.iter().filter(mine).map(|between| &between.pair).filter(move |pair| {
-                let answers = self.answers_about(searched, pair);
-                asked.class.is_none_or(|class| class == pair.class)
-                    // What was answered about is told to its end, however likely it is by now.
-                    && (!answers.is_empty() || pair.score() >= least)
+            let shown = searched.pairs.iter().filter(mine).filter(move |Between { pair, organisations }| {
+                if asked.class.is_some_and(|class| class != pair.class) {
+                    return false;
+                }
+                let answers = self.answers_about(searched, pair, *organisations);
+                // What was answered about is told to its end, however likely it is by now.
+                (!answers.is_empty() || pair.score() >= least)
                     && is_settled(answers) == asked.settled
                     && picture.shows(i64::from(pair.a))
                     && picture.shows(i64::from(pair.b))
-            })
+            });
+            shown.map(|between| &between.pair)
         })
     }
 
-    fn answers_about(&self, searched: &Searched, pair: &Pair) -> Vec<&answer::Model> {
-        if self.answers.is_empty() {
+    fn answers_about(&self, searched: &Searched, pair: &Pair, organisations: [Code; 2]) -> Vec<&answer::Model> {
+        if !self.answers.are_between(organisations) {
             return Vec::new();
         }
         searched.rows_of(pair).map(|(a, b)| self.answers.about(a, b).collect()).unwrap_or_default()
