@@ -236,3 +236,15 @@ fn missing_translations_are_one_warning_in_both_languages() {
     );
     assert_eq!(warning.message(Lang::Ar).lines().count(), 2);
 }
+
+#[test]
+fn a_form_of_very_many_languages_is_refused_before_it_grows() {
+    let form = |languages: usize| {
+        let labels: String = (0..languages).map(|number| format!("label::L{number} | ")).collect();
+        let words = "w | ".repeat(languages);
+        format!("| survey |\n| | type | name | {labels}\n") + &format!("| | text | a | {words}\n")
+    };
+    assert_eq!(codes(&form(201)), ["languages-too-many"]);
+    let xml = xml(&form(200));
+    assert_eq!(xml.matches("<value>w</value>").count(), 200);
+}

@@ -126,7 +126,8 @@ impl Scale {
                     return Err(parameters.problem("range-label-not-a-multiple", row).with("name", name).stop());
                 }
             }
-            if !values.contains(&value) {
+            // More than two are too many already.
+            if values.len() <= 2 && !values.contains(&value) {
                 values.push(value);
             }
         }

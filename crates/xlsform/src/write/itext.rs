@@ -14,6 +14,9 @@ use crate::references::scan;
 use crate::tree::{Node, NodeId, ROOT};
 use crate::value::{Map, Value};
 
+/// No form speaks more.
+const MOST_LANGUAGES: usize = 200;
+
 /// What a text belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Owner<'f> {
@@ -61,7 +64,7 @@ impl<'f> Translations<'f> {
         let mut all = Self::default();
         let default = form.settings.default_language();
         for list in form.lists.iter().filter(|list| list.translated) {
-            all.add_list(list, default);
+            all.add_list(list, default)?;
         }
         let nodes = || {
             form.tree
@@ -69,11 +72,14 @@ impl<'f> Translations<'f> {
                 .map(|id| (id, &form.tree[id]))
                 .filter(|(_, node)| node.is_section() || node.is_question())
         };
+        all.guard()?;
         for (id, node) in nodes() {
             all.add_node(id, node, default);
+            all.guard()?;
         }
         for (id, node) in nodes() {
             all.add_media(id, node, default)?;
+            all.guard()?;
         }
         Ok(all)
     }
@@ -82,8 +88,17 @@ impl<'f> Translations<'f> {
         self.languages.iter().copied()
     }
 
-    fn add_list(&mut self, list: &'f List<'_>, default: &'f str) {
+    /// Every text is written in every language, so that the form grows by their product.
+    fn guard(&self) -> Outcome<()> {
+        if self.languages.len() <= MOST_LANGUAGES {
+            return Ok(());
+        }
+        Err(Problem::error("languages-too-many").with("most", MOST_LANGUAGES).stop())
+    }
+
+    fn add_list(&mut self, list: &'f List<'_>, default: &'f str) -> Outcome<()> {
         for (at, choice) in list.choices.iter().enumerate() {
+            self.guard()?;
             let owner = Owner::Choice(&list.name, at);
             let mut text = None;
             match &choice.label {
@@ -116,6 +131,7 @@ impl<'f> Translations<'f> {
                 }
             }
         }
+        Ok(())
     }
 
     fn add_node(&mut self, id: NodeId, node: &'f Node<'_>, default: &'f str) {
@@ -294,14 +310,15 @@ impl<'f> Translations<'f> {
         }
         out.push_str("\">");
         let own = |wording: &&Wording<'f>| wording.language == language as u32;
+        let mut told: Vec<&str> = Vec::with_capacity(4);
         for wording in self.wordings_of(text).filter(own) {
             value(form, out, text.owner, wording.form, &wording.text, wording.from)?;
+            told.push(wording.form);
         }
-        for (at, wording) in self.wordings_of(text).enumerate().filter(|(_, wording)| !own(wording)) {
-            let known = |other: &Wording<'f>| other.form == wording.form;
-            let told = self.wordings_of(text).filter(own).any(known) || self.wordings_of(text).take(at).any(known);
-            if !told {
+        for wording in self.wordings_of(text) {
+            if !told.contains(&wording.form) {
                 value(form, out, text.owner, wording.form, "-", None)?;
+                told.push(wording.form);
             }
         }
         out.push_str("</text>\n");
