@@ -303,11 +303,18 @@ impl<'x> Scanner<'x> {
             return;
         }
         let before = self.doc.nodes[last as usize];
-        let both = self.doc.pool[before.from as usize..before.to as usize].to_owned()
-            + &self.doc.pool[from as usize..to as usize];
-        self.doc.nodes[last as usize].from = self.doc.pool.len() as u32;
-        self.doc.pool.push_str(&both);
-        self.doc.nodes[last as usize].to = self.doc.pool.len() as u32;
+        let pool = &mut self.doc.pool;
+        // Where the new piece follows the text, or the text is the end of the pool, it is only made longer.
+        if before.to == from {
+            self.doc.nodes[last as usize].to = to;
+            return;
+        }
+        if before.to as usize != pool.len() {
+            self.doc.nodes[last as usize].from = pool.len() as u32;
+            pool.extend_from_within(before.from as usize..before.to as usize);
+        }
+        pool.extend_from_within(from as usize..to as usize);
+        self.doc.nodes[last as usize].to = pool.len() as u32;
     }
 
     fn resolved_text(&mut self, raw: &str, attribute: bool) -> Read<(u32, u32)> {
@@ -405,5 +412,13 @@ mod tests {
             assert!(read(wrong).is_err(), "{wrong}");
         }
         assert!(read(&"<a>".repeat(100_000)).is_err());
+    }
+
+    #[test]
+    fn a_text_in_many_pieces_takes_no_more_than_a_few_times_its_room() {
+        let xml = format!("<a>{}</a>", "x&amp;<![CDATA[y]]>".repeat(20_000));
+        let doc = read(&xml).unwrap_or_else(|bad| panic!("{}", bad.message));
+        assert_eq!(doc.text(0), "x&y".repeat(20_000));
+        assert!(doc.pool.len() < 3 * xml.len(), "{}", doc.pool.len());
     }
 }
