@@ -170,6 +170,25 @@ async fn an_answer_ends_once_a_report_says_something_else_and_not_when_its_figur
 }
 
 #[tokio::test]
+async fn a_report_that_moves_away_leaves_its_pair_and_has_it_again_when_it_comes_back() {
+    let house = House::new().await;
+    let (one, _) = two(&house).await;
+    report(&house, Draft { title: "Latrines".into(), ..parcels(&house, house.ids.national) }).await;
+    let amal = house.as_(&house.cast.amal);
+    let edit = async |draft: Draft| {
+        let now = get(&house.app.viewer(Actor::system("tests")), one.id).await.expect("it is there");
+        let edit = Edit { id: one.id, version: now.version, draft, why: None };
+        house.app.run(&Actor::system("tests"), edit).await.expect("the program may edit");
+    };
+    let before = list(&amal).await["rows"].clone();
+    edit(Draft { place_id: Some(house.ids.basra), ..one.draft() }).await;
+    let rows = list(&amal).await["rows"].clone();
+    assert!(!rows.to_string().contains(&one.id.to_string()), "{rows}");
+    edit(one.draft()).await;
+    assert_eq!(list(&amal).await["rows"], before, "the oldest of three, again in its order");
+}
+
+#[tokio::test]
 async fn an_answer_is_not_shown_to_an_organisation_the_report_was_given_to_later() {
     let house = House::new().await;
     let twin = house.app.random().id(house.app.clock().now());
