@@ -5,7 +5,7 @@
 
 use crate::letters::{SYMBOLS, Symbol};
 use crate::spell::{MAX_SYMBOLS, Spelling};
-use crate::weights::{Script, Weights};
+use crate::weights::{SCRIPTS, Script, Weights, way};
 
 /// A cost in the unit of [`crate::weights`]; [`FAR`] if the limit was passed.
 pub type Cost = i16;
@@ -20,12 +20,12 @@ pub struct Target<'a> {
     pub rows: &'a [u8],
     /// As in [`crate::frame::Frame`].
     pub gaps: &'a [u8],
-    /// What adding nothing in any gap costs.
-    pub base: Cost,
+    /// What adding nothing in any gap costs, by the query's script.
+    pub base: [Cost; SCRIPTS],
     /// As in [`Spelling::words`].
     pub words: &'a [(u8, u8)],
-    /// What skipping each word costs, its gaps not counted.
-    pub skips: &'a [Cost],
+    /// What skipping each word costs, its gaps not counted, by the query's script.
+    pub skips: &'a [[Cost; SCRIPTS]],
     pub script: Script,
 }
 
@@ -61,13 +61,16 @@ impl<'a> Aligner<'a> {
 
     /// The cost of the query given the target, or [`FAR`] once it is sure to exceed `limit`.
     pub fn cost(&mut self, target: Target<'_>, limit: Cost) -> Cost {
-        let add = &self.weights.add[target.script as usize];
+        let add = &self.weights.add[way(target.script, self.script)];
         let drop = &self.weights.drop[self.script as usize];
-        self.first_column(target.base, &add[usize::from(target.gaps[0])]);
+        let base = target.base[self.script as usize];
+        self.first_column(base, &add[usize::from(target.gaps[0])]);
         let mut words = target.words.iter().zip(target.skips).peekable();
-        let mut at_word_start = target.base;
+        let mut at_word_start = base;
         for (at, row) in target.rows.iter().enumerate() {
-            let word = words.peek().map(|((start, end), skip)| (usize::from(*start), usize::from(*end), **skip));
+            let word = words
+                .peek()
+                .map(|((start, end), skip)| (usize::from(*start), usize::from(*end), skip[self.script as usize]));
             let skip = word.filter(|(_, end, _)| *end == at + 1).map(|(start, _, skip)| (start, skip));
             let add = &add[usize::from(target.gaps[at + 1])];
             let least = self.column(at, *row, Cost::from(drop[usize::from(*row)]), add, skip);

@@ -50,6 +50,10 @@ impl Grams {
             .map(|key| (clip(&self.postings[usize::from(key)], &within), self.rarity[usize::from(key)]))
             .collect();
         lists.sort_unstable_by_key(|(list, _)| list.len());
+        if let Some((rarest, _)) = lists.first_mut() {
+            // Where all names are alike, some of them are still offered.
+            *rarest = &rarest[..rarest.len().min(BUDGET)];
+        }
         let (mut budget, mut total) = (BUDGET, 0);
         let affordable = lists.iter().take_while(|(list, rarity)| {
             let affordable = list.len() <= budget;

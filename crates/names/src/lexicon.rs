@@ -10,7 +10,7 @@ use crate::grams::Grams;
 use crate::letters::{MEANING, Symbol};
 use crate::sieve::{Sieve, Skeleton};
 use crate::spell::Spelling;
-use crate::weights::{Script, WEIGHTS};
+use crate::weights::{SCRIPTS, Script, WEIGHTS};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -20,8 +20,9 @@ const ESTIMATED: usize = 512;
 const COMPARED: usize = 32;
 /// How much of the score for shared sounds counts in the estimate: one part in so many.
 const SHARED: i32 = 10;
-/// A form whose estimate is so much above the cost to beat is not compared.
-const MISJUDGED: i32 = 0;
+/// Costs are seldom less than this above their estimates, and so a form whose estimate is not as far below the cost to beat is not
+/// compared.
+const MARGIN: i32 = 64;
 /// The most that bearing a common name can count.
 const MOST_COMMON: Cost = 32;
 
@@ -43,7 +44,7 @@ struct Form {
     rows: Range<u32>,
     words: Range<u32>,
     script: Script,
-    base: Cost,
+    base: [Cost; SCRIPTS],
 }
 
 /// The searchable set.
@@ -58,7 +59,7 @@ pub struct Lexicon {
     /// One more per form than rows.
     gaps: Vec<u8>,
     words: Vec<(u8, u8)>,
-    skips: Vec<Cost>,
+    skips: Vec<[Cost; SCRIPTS]>,
     grams: Grams,
     /// Forms of one name that several owners bear; those of a name that one bears are left out.
     namesakes: Vec<Vec<u32>>,
@@ -99,10 +100,14 @@ impl Lexicon {
             let (rows, words) = (lexicon.rows.len() as u32, lexicon.words.len() as u32);
             let frame = Frame::new(&spelled);
             let script = Script::of(&spelled.symbols);
-            let gap = |kind: &u8| Cost::from(WEIGHTS.gap[script as usize][usize::from(*kind)]);
+            let nothing = |gaps: &[u8], query: usize| -> Cost {
+                let costs = &WEIGHTS.gap[script as usize * SCRIPTS + query];
+                gaps.iter().map(|kind| Cost::from(costs[usize::from(*kind)])).sum()
+            };
             lexicon.skips.extend(spelled.words.iter().map(|(start, end)| {
                 let inside = &frame.gaps[usize::from(*start) + 1..=usize::from(*end)];
-                Cost::from(rarity.skip(&spelled, (*start, *end))) - inside.iter().map(gap).sum::<Cost>()
+                let skip = Cost::from(rarity.skip(&spelled, (*start, *end)));
+                std::array::from_fn(|query| skip - nothing(inside, query))
             }));
             lexicon.skeletons.push(Skeleton::new(&spelled, &frame));
             lexicon.rows.extend(&frame.rows);
@@ -114,7 +119,7 @@ impl Lexicon {
                 rows: rows..lexicon.rows.len() as u32,
                 words: words..lexicon.words.len() as u32,
                 script,
-                base: frame.gaps.iter().map(gap).sum(),
+                base: std::array::from_fn(|query| nothing(&frame.gaps, query)),
             });
         }
         lexicon
@@ -126,19 +131,23 @@ impl Lexicon {
         let within = self.first_form(owners.start)..self.first_form(owners.end);
         let mut aligner = Aligner::new(&WEIGHTS, query);
         let mut nearest: Vec<Near> = Vec::with_capacity(limit + 1);
-        for form in self.by_text.get(text).into_iter().flatten().filter(|form| within.contains(form)) {
+        for form in self.same_text(text, &within) {
+            if nearest.len() == limit {
+                break;
+            }
             let form = &self.forms[*form as usize];
             place(&mut nearest, Near { owner: form.owner, spelling: form.spelling, cost: 0 }, limit);
         }
         for (estimate, number) in self.promising(query, within.clone()) {
             let form = &self.forms[number as usize];
             let bound = if nearest.len() < limit { FAR } else { nearest.last().map_or(FAR, |last| last.cost) };
-            if estimate > i32::from(bound) + MISJUDGED {
+            if estimate + MARGIN > i32::from(bound) {
                 break;
             }
-            let cost = aligner.cost(self.target(number as usize), bound.saturating_add(MOST_COMMON));
+            let common = self.common(number, &within);
+            let cost = aligner.cost(self.target(number as usize), bound.saturating_add(common));
             if cost < FAR {
-                let cost = (cost - self.common(number, &within)).max(1);
+                let cost = (cost - common).max(1);
                 place(&mut nearest, Near { owner: form.owner, spelling: form.spelling, cost }, limit);
             }
         }
@@ -167,6 +176,13 @@ impl Lexicon {
         }
         estimated.sort_unstable();
         estimated
+    }
+
+    /// The forms within the range whose folded text this is, in their order.
+    fn same_text(&self, text: &str, within: &Range<u32>) -> &[u32] {
+        let forms = self.by_text.get(text).map_or(&[][..], Vec::as_slice);
+        let before = |end: u32| forms.partition_point(|form| *form < end);
+        &forms[before(within.start)..before(within.end)]
     }
 
     fn first_form(&self, owner: u32) -> u32 {

@@ -17,7 +17,7 @@ const CONSONANT: i32 = 20;
 const VOWEL: i32 = 30;
 
 /// Letters of a candidate that are looked at, so that every estimate takes the same steps; the rest of a longer name is not.
-const LOOKED_AT: usize = 22;
+const LOOKED_AT: usize = 16;
 /// The row of no letter, after a shorter name.
 const NONE: u8 = ROWS as u8;
 

@@ -4,7 +4,7 @@
 //! Guarantees: total and bounded on any input ([`MAX_SYMBOLS`] symbols in [`MAX_WORDS`] words), whatever its length.
 
 use crate::fold::{digit, is_silent};
-use crate::letters::{self, ARTICLE, OTHER, Symbol, plain, symbol};
+use crate::letters::{self, ARTICLE, MEANING, OTHER, Symbol, plain, symbol};
 use crate::words;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
@@ -22,8 +22,18 @@ pub struct Spelling {
     pub symbols: Vec<Symbol>,
     /// Half-open ranges of `symbols`, in order and without gaps. An article belongs to the word after it.
     pub words: Vec<(u8, u8)>,
-    by_meaning: bool,
+    meanings: Meanings,
     vowels: Vowels,
+}
+
+/// Which words are taken by their meaning.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Meanings {
+    #[default]
+    All,
+    /// Those that say what kind of place it is.
+    Kinds,
+    None,
 }
 
 /// What a Latin vowel without a mark tells.
@@ -67,19 +77,24 @@ impl Vowels {
 
 impl Spelling {
     pub fn new(text: &str) -> Self {
-        Self::read(text, true)
+        Self::read(text, Meanings::All)
     }
 
     /// The spelling by letters alone, if [`Self::new`] takes a qualifier (*New*, *Upper*) by its meaning: others may write it
-    /// as one word with the rest.
+    /// as one word with the rest. Likewise for a name that is nothing but such words (`المدينة`).
     pub fn literal(text: &str) -> Option<Self> {
-        let by_meaning = Self::new(text);
-        by_meaning.symbols.iter().any(|symbol| words::is_qualifier(*symbol)).then(|| Self::read(text, false))
+        let symbols = Self::new(text).symbols;
+        let meanings = symbols.iter().filter(|symbol| **symbol != ARTICLE);
+        if !symbols.is_empty() && meanings.clone().all(|symbol| *symbol >= MEANING) {
+            Some(Self::read(text, Meanings::None))
+        } else {
+            meanings.copied().any(words::is_qualifier).then(|| Self::read(text, Meanings::Kinds))
+        }
     }
 
-    fn read(text: &str, by_meaning: bool) -> Self {
+    fn read(text: &str, meanings: Meanings) -> Self {
         let vowels = Vowels::of(text);
-        let mut spelling = Self { by_meaning, vowels, ..Self::default() };
+        let mut spelling = Self { meanings, vowels, ..Self::default() };
         let mut word = Word::default();
         // There ş is *sh* and not the emphatic s of Arabic transliteration.
         let kurdish = vowels == Vowels::Kurdish;
@@ -117,7 +132,11 @@ impl Spelling {
             self.symbols.push(ARTICLE);
         }
         let room = MAX_SYMBOLS.saturating_sub(self.symbols.len());
-        let meaning = words::meaning(&key(stem)).filter(|meaning| self.by_meaning || !words::is_qualifier(*meaning));
+        let meaning = words::meaning(&key(stem)).filter(|meaning| match self.meanings {
+            Meanings::All => true,
+            Meanings::Kinds => !words::is_qualifier(*meaning),
+            Meanings::None => false,
+        });
         match meaning {
             Some(meaning) => self.symbols.extend(Some(meaning).filter(|_| room > 0)),
             None => {

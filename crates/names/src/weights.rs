@@ -32,17 +32,29 @@ impl Script {
     }
 }
 
+/// How many scripts there are.
+pub const SCRIPTS: usize = 2;
+/// The scripts in their order, as the weights file names them.
+pub const SCRIPT_NAMES: [&str; SCRIPTS] = ["latin", "arabic"];
+/// Pairs of a candidate's script and a query's.
+pub const WAYS: usize = SCRIPTS * SCRIPTS;
+
+/// The place of a pair of scripts in the tables of what is added.
+pub fn way(candidate: Script, query: Script) -> usize {
+    candidate as usize * SCRIPTS + query as usize
+}
+
 /// The learned costs.
 pub struct Weights {
     /// `swap[candidate row][query letter]`; rows as in [`crate::frame`].
     pub swap: Box<[[u8; SYMBOLS]; ROWS]>,
     /// `drop[script of the query][candidate row]`: the query lacks it.
-    pub drop: [[u8; ROWS]; 2],
-    /// `add[script of the candidate][kind of gap][query letter]`: only the query has it. Relative to adding nothing, and so
+    pub drop: [[u8; ROWS]; SCRIPTS],
+    /// `add[way][kind of gap][query letter]`: only the query has it. Relative to adding nothing, and so
     /// below nothing where something is usually added.
-    pub add: Box<[[[i8; SYMBOLS]; CONTEXTS]; 2]>,
-    /// `gap[script of the candidate][kind of gap]`: adding nothing.
-    pub gap: [[u8; CONTEXTS]; 2],
+    pub add: Box<[[[i8; SYMBOLS]; CONTEXTS]; WAYS]>,
+    /// `gap[way][kind of gap]`: adding nothing.
+    pub gap: [[u8; CONTEXTS]; WAYS],
     pub scalars: Scalars,
     /// For each query letter the candidate rows it may well be written for.
     pub alike: Vec<Vec<u8>>,
@@ -71,9 +83,9 @@ impl Weights {
     pub fn parse(file: &str) -> Self {
         let mut weights = Self {
             swap: Box::new([[UNSEEN; SYMBOLS]; ROWS]),
-            drop: [[UNSEEN; ROWS]; 2],
-            add: Box::new([[[UNSEEN as i8; SYMBOLS]; CONTEXTS]; 2]),
-            gap: [[0; CONTEXTS]; 2],
+            drop: [[UNSEEN; ROWS]; SCRIPTS],
+            add: Box::new([[[UNSEEN as i8; SYMBOLS]; CONTEXTS]; WAYS]),
+            gap: [[0; CONTEXTS]; WAYS],
             scalars: Scalars::default(),
             alike: Vec::new(),
         };
@@ -99,13 +111,13 @@ impl Weights {
             ("scalar", "extra") => self.scalars.extra = number(fields.next()),
             ("scalar", "extra_letter") => self.scalars.extra_letter = number(fields.next()),
             ("scalar", "sure") => self.scalars.sure = std::array::from_fn(|_| number(fields.next())),
-            ("gap", script) => {
-                let costs = &mut self.gap[script_at(script)];
-                costs.fill_with(|| number(fields.next()) as u8);
+            ("gap", way) => {
+                let Some(way) = parse_way(way) else { return };
+                self.gap[way].fill_with(|| number(fields.next()) as u8);
             }
             ("add", of) => {
-                let (Some(symbol), Some(script)) = (parse_symbol(of), fields.next()) else { return };
-                for (context, cost) in self.add[script_at(script)].iter_mut().zip(fields) {
+                let (Some(symbol), Some(way)) = (parse_symbol(of), fields.next().and_then(parse_way)) else { return };
+                for (context, cost) in self.add[way].iter_mut().zip(fields) {
                     context[usize::from(symbol)] = cost.parse().unwrap_or(UNSEEN as i8);
                 }
             }
@@ -114,7 +126,11 @@ impl Weights {
                 let costs = fields.filter_map(|field| field.split_once(' '));
                 for (with, cost) in costs.filter_map(|(with, cost)| Some((with, cost.parse().ok()?))) {
                     if kind == "drop" {
-                        self.drop[script_at(with)][row] = cost;
+                        SCRIPT_NAMES
+                            .iter()
+                            .position(|name| *name == with)
+                            .into_iter()
+                            .for_each(|script| self.drop[script][row] = cost);
                     } else if let Some(with) = parse_symbol(with) {
                         self.swap[row][usize::from(with)] = cost;
                     }
@@ -129,8 +145,13 @@ fn number(field: Option<&str>) -> f32 {
     field.and_then(|field| field.parse().ok()).unwrap_or(0.0)
 }
 
-fn script_at(name: &str) -> usize {
-    usize::from(name == "arabic")
+/// How the weights file writes a way: the candidate's script and the query's.
+pub fn write_way(way: usize) -> String {
+    format!("{} {}", SCRIPT_NAMES[way / SCRIPTS], SCRIPT_NAMES[way % SCRIPTS])
+}
+
+fn parse_way(text: &str) -> Option<usize> {
+    (0..WAYS).find(|way| write_way(*way) == text)
 }
 
 /// How the weights file writes a row: its symbol, and `^` or `$` if it is about a word's beginning or end.

@@ -84,6 +84,31 @@ fn what_cannot_be_compared_says_so() {
 }
 
 #[test]
+fn a_name_that_is_only_the_kind_of_a_place_is_found_by_its_letters() {
+    let index =
+        Index::new([place("medina", "المدينة", ""), place("amadiya", "العمادية", ""), place("new", "الجديدة", "")]);
+    for (query, id) in [("Medineh", "medina"), ("Al Madinah", "medina"), ("Jdeideh", "new")] {
+        assert_eq!(index.rank(query, None, Options::default()).matches[0].id, id, "{query}");
+    }
+}
+
+#[test]
+fn a_vowel_is_short_where_the_name_marks_its_long_ones() {
+    let index = Index::new([place("dulabi", "دلبي", ""), place("dolabi", "دولبي", ""), place("haditha", "حديثة", "")]);
+    assert_eq!(index.rank("Dulabī", None, Options::default()).matches[0].id, "dulabi");
+    assert_eq!(index.rank("Dūlabī", None, Options::default()).matches[0].id, "dolabi");
+}
+
+#[test]
+fn thousands_of_one_name_are_offered_a_few_at_a_time() {
+    let index = Index::new((0..20_000).map(|at| place(&at.to_string(), "قرية الحسين", "")));
+    for query in ["قرية الحسين", "Husain"] {
+        let ranking = index.rank(query, None, Options::default());
+        assert_eq!((ranking.matches.len(), ranking.doubt), (5, Some(Doubt::SameName)), "{query}");
+    }
+}
+
+#[test]
 fn parents_in_a_circle_do_no_harm() {
     let index = Index::new([place("a", "بغداد", "b"), place("b", "الكرخ", "a")]);
     assert_eq!(index.len(), 2);

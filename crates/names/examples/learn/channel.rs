@@ -5,7 +5,7 @@ use crate::pairs::Pair;
 use names::frame::{CONTEXTS, Frame, ROWS, row_symbol};
 use names::letters::{MEANING, SYMBOLS, Symbol, sound};
 use names::spell::Spelling;
-use names::weights::{Scalars, Script, Weights};
+use names::weights::{SCRIPTS, Scalars, Script, WAYS, Weights, way};
 
 const ROUNDS: usize = 12;
 /// Pseudo-counts of every swap that shares a sound, and of any other.
@@ -20,10 +20,10 @@ const EXTRA_LETTER: f32 = 54.0;
 struct Counts {
     swap: Vec<[f64; SYMBOLS]>,
     drop: Vec<[f64; ROWS]>,
-    /// By script of the candidate and kind of gap; normalised, the odds of adding against adding nothing.
+    /// By way and kind of gap; normalised, the odds of adding against adding nothing.
     add: Vec<Vec<[f64; SYMBOLS]>>,
-    /// Gaps seen, by script and kind; normalised, the probability of adding nothing.
-    gaps: [[f64; CONTEXTS]; 2],
+    /// Gaps seen, by way and kind; normalised, the probability of adding nothing.
+    gaps: [[f64; CONTEXTS]; WAYS],
     skipped: f64,
     kept: f64,
     extra: f64,
@@ -35,9 +35,9 @@ impl Counts {
         let rows = |count| vec![[0.0; SYMBOLS]; count];
         Self {
             swap: rows(ROWS),
-            drop: vec![[0.0; ROWS]; 2],
-            add: vec![rows(CONTEXTS); 2],
-            gaps: [[1.0; CONTEXTS]; 2],
+            drop: vec![[0.0; ROWS]; SCRIPTS],
+            add: vec![rows(CONTEXTS); WAYS],
+            gaps: [[1.0; CONTEXTS]; WAYS],
             skipped: 1.0,
             kept: 1.0,
             extra: 1.0,
@@ -54,10 +54,10 @@ impl Counts {
             }
             start.drop.iter_mut().for_each(|drop| drop[row] = if vowel { 2.0 } else { 0.1 });
         }
-        start.gaps = [[100.0; CONTEXTS]; 2];
-        for (letter, gaps) in (0..SYMBOLS).flat_map(|letter| [(letter, 0), (letter, 1)]) {
+        start.gaps = [[100.0; CONTEXTS]; WAYS];
+        for (letter, way) in (0..SYMBOLS).flat_map(|letter| (0..WAYS).map(move |way| (letter, way))) {
             let share = if sound(letter as Symbol) == 0 { 1.0 } else { 0.1 };
-            start.add[gaps].iter_mut().for_each(|context| context[letter] = share);
+            start.add[way].iter_mut().for_each(|context| context[letter] = share);
         }
         (start.kept, start.taken) = (20.0, 20.0);
         start.normalised()
@@ -138,7 +138,7 @@ struct Lattice<'a> {
     frame: Frame,
     model: &'a Counts,
     query_script: usize,
-    candidate_script: usize,
+    way: usize,
 }
 
 impl Lattice<'_> {
@@ -154,15 +154,14 @@ impl Lattice<'_> {
             }
             if let Some(start) = word_ending(candidate, column) {
                 let gaps = &self.frame.gaps[start + 1..=column];
-                let nothing: f64 =
-                    gaps.iter().map(|gap| self.model.gaps[self.candidate_script][usize::from(*gap)]).product();
+                let nothing: f64 = gaps.iter().map(|gap| self.model.gaps[self.way][usize::from(*gap)]).product();
                 visit(row, start, self.model.skipped / nothing, Step::Skip);
             }
         }
         if row > 0 {
             let letter = usize::from(query.symbols[row - 1]);
             let gap = usize::from(self.frame.gaps[column]);
-            visit(row - 1, column, self.model.add[self.candidate_script][gap][letter], Step::Add(gap, letter));
+            visit(row - 1, column, self.model.add[self.way][gap][letter], Step::Add(gap, letter));
             if let Some(start) = word_ending(query, row) {
                 visit(start, column, self.model.extra * (-2.25 * (row - start) as f64).exp(), Step::Extra);
             }
@@ -193,10 +192,10 @@ fn count(pair: &Pair, model: &Counts, counts: &mut Counts) -> f64 {
         frame: Frame::new(&pair.candidate),
         model,
         query_script: Script::of(&pair.query.symbols) as usize,
-        candidate_script: Script::of(&pair.candidate.symbols) as usize,
+        way: way(Script::of(&pair.candidate.symbols), Script::of(&pair.query.symbols)),
     };
     let mut forward = vec![vec![0.0; columns + 1]; rows + 1];
-    let nothing = |gap: &u8| model.gaps[lattice.candidate_script][usize::from(*gap)];
+    let nothing = |gap: &u8| model.gaps[lattice.way][usize::from(*gap)];
     forward[0][0] = lattice.frame.gaps.iter().map(nothing).product();
     for row in 0..=rows {
         for column in 0..=columns {
@@ -220,7 +219,7 @@ fn count(pair: &Pair, model: &Counts, counts: &mut Counts) -> f64 {
                 match step {
                     Step::Swap(letter, with) => counts.swap[letter][with] += share,
                     Step::Drop(letter) => counts.drop[lattice.query_script][letter] += share,
-                    Step::Add(gap, letter) => counts.add[lattice.candidate_script][gap][letter] += share,
+                    Step::Add(gap, letter) => counts.add[lattice.way][gap][letter] += share,
                     Step::Skip => counts.skipped += share,
                     Step::Extra => counts.extra += share,
                 }
@@ -228,7 +227,7 @@ fn count(pair: &Pair, model: &Counts, counts: &mut Counts) -> f64 {
         }
     }
     for gap in &lattice.frame.gaps {
-        counts.gaps[lattice.candidate_script][usize::from(*gap)] += pair.weight;
+        counts.gaps[lattice.way][usize::from(*gap)] += pair.weight;
     }
     counts.kept += pair.weight * pair.candidate.words.len() as f64;
     counts.taken += pair.weight * pair.query.words.len() as f64;
@@ -249,15 +248,15 @@ fn weights(model: &Counts) -> Weights {
         for with in 0..SYMBOLS {
             weights.swap[row][with] = cost(model.swap[row][with]);
         }
-        for script in [0, 1] {
+        for script in 0..SCRIPTS {
             weights.drop[script][row] = cost(model.drop[script][row]);
         }
     }
-    for script in [0, 1] {
+    for way in 0..WAYS {
         for context in 0..CONTEXTS {
-            weights.gap[script][context] = cost(model.gaps[script][context]);
+            weights.gap[way][context] = cost(model.gaps[way][context]);
             for symbol in 0..SYMBOLS {
-                weights.add[script][context][symbol] = odds(model.add[script][context][symbol]);
+                weights.add[way][context][symbol] = odds(model.add[way][context][symbol]);
             }
         }
     }
@@ -278,7 +277,7 @@ fn loosen_latin(weights: &mut Weights) {
         if sound_of(*one) == 0 {
             let drop = &mut weights.drop[Script::Latin as usize][*one];
             *drop = (*drop).min(48);
-            for context in &mut weights.add[Script::Latin as usize] {
+            for context in &mut weights.add[way(Script::Latin, Script::Latin)] {
                 context[*one] = context[*one].min(48);
             }
         }

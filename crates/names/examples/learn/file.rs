@@ -2,14 +2,14 @@
 
 use names::frame::ROWS;
 use names::letters::{SYMBOLS, Symbol};
-use names::weights::{UNSEEN, Weights, write_row, write_symbol};
+use names::weights::{SCRIPT_NAMES, UNSEEN, Weights, write_row, write_symbol, write_way};
 use std::fmt::Write;
 
 /// The whole file.
 pub fn write(weights: &Weights) -> String {
     let mut file = String::from(
         "# Learned by examples/learn from the names of Who's On First, Iraq (whosonfirst.org, attribution required).\n\
-         # Costs are -16 ln p. drop: by the query's script; gap and add: by the candidate's, one number per kind of gap; swap: a\n\
+         # Costs are -16 ln p. drop: by the query's script; gap and add: by the candidate's and the query's, one number per kind of gap; swap: a\n\
          # candidate's letter (^ beginning, $ ending a word), then what queries write for it. What is not listed costs as much as anything may.\n",
     );
     let scalars = weights.scalars;
@@ -18,12 +18,16 @@ pub fn write(weights: &Weights) -> String {
         let _ = writeln!(file, "scalar\t{name}\t{value:.1}");
     }
     let _ = writeln!(file, "scalar\tsure\t{}", scalars.sure.map(|factor| format!("{factor:.4}")).join("\t"));
-    for (script, name) in ["latin", "arabic"].into_iter().enumerate() {
-        let _ = writeln!(file, "gap\t{name}\t{}", weights.gap[script].map(|cost| cost.to_string()).join("\t"));
+    for (way, costs) in weights.gap.iter().enumerate() {
+        let _ = writeln!(file, "gap\t{}\t{}", write_way(way), costs.map(|cost| cost.to_string()).join("\t"));
     }
     for row in 0..ROWS {
         let Some(letter) = write_row(row) else { continue };
-        let _ = writeln!(file, "drop\t{letter}\tlatin {}\tarabic {}", weights.drop[0][row], weights.drop[1][row]);
+        let _ = write!(file, "drop\t{letter}");
+        for (script, costs) in SCRIPT_NAMES.iter().zip(&weights.drop) {
+            let _ = write!(file, "\t{script} {}", costs[row]);
+        }
+        file.push('\n');
         let mut swaps = String::new();
         for (with, price) in weights.swap[row].iter().enumerate().filter(|(_, price)| **price < UNSEEN) {
             if let Some(with) = write_symbol(with as Symbol) {
@@ -36,10 +40,10 @@ pub fn write(weights: &Weights) -> String {
     }
     for symbol in 0..SYMBOLS {
         let Some(letter) = write_symbol(symbol as Symbol) else { continue };
-        for (script, name) in ["latin", "arabic"].into_iter().enumerate() {
-            let prices: Vec<String> = weights.add[script].iter().map(|context| context[symbol].to_string()).collect();
-            if weights.add[script].iter().any(|context| context[symbol] < UNSEEN as i8) {
-                let _ = writeln!(file, "add\t{letter}\t{name}\t{}", prices.join("\t"));
+        for (way, contexts) in weights.add.iter().enumerate() {
+            let prices: Vec<String> = contexts.iter().map(|context| context[symbol].to_string()).collect();
+            if contexts.iter().any(|context| context[symbol] < UNSEEN as i8) {
+                let _ = writeln!(file, "add\t{letter}\t{}\t{}", write_way(way), prices.join("\t"));
             }
         }
     }

@@ -11,19 +11,19 @@ pub struct Pair {
     pub weight: f64,
 }
 
-/// Whether a place belongs to the development fifth.
-pub fn is_held_out(id: &str) -> bool {
+/// Which fifth of the places a place belongs to.
+pub fn part_of(id: &str) -> u64 {
     // FNV-1a, so that the split is the same everywhere.
     let hash =
         id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
-    (hash >> 20) % 5 == 0
+    (hash >> 20) % 5
 }
 
-pub fn read(path: &str, all: bool) -> Result<Vec<Pair>, Box<dyn Error>> {
+pub fn read(path: &str, held_out: Option<u64>) -> Result<Vec<Pair>, Box<dyn Error>> {
     let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for record in csv::Reader::from_path(path)?.records() {
         let record = record?;
-        if all || !is_held_out(&record[2]) {
+        if Some(part_of(&record[2])) != held_out {
             let spellings = places.entry(record[2].to_owned()).or_insert_with(|| vec![record[3].to_owned()]);
             spellings.push(record[0].to_owned());
         }

@@ -1,7 +1,7 @@
 //! The probability that a best match is right: logistic regression on [`names::sureness::features`], over the
-//! development fifth only, whose queries the letters' costs were not learned from. Newton's method with a little ridge.
+//! held-out fifth only, whose queries the letters' costs were not learned from. Newton's method with a little ridge.
 
-use crate::pairs::is_held_out;
+use crate::pairs::part_of;
 use names::places::{Candidate, Index};
 use names::sureness::FEATURES;
 use std::error::Error;
@@ -12,8 +12,8 @@ const RIDGE: f64 = 1.0;
 type Row = ([f64; FEATURES], f64);
 
 /// The factors.
-pub fn learn(queries: &str, candidates: &str) -> Result<[f32; FEATURES], Box<dyn Error>> {
-    let rows = rows(queries, candidates)?;
+pub fn learn(queries: &str, candidates: &str, part: u64) -> Result<[f32; FEATURES], Box<dyn Error>> {
+    let rows = rows(queries, candidates, part)?;
     let mut factors = [0.0; FEATURES];
     for _ in 0..ROUNDS {
         let (gradient, curvature) = derivatives(&rows, &factors);
@@ -24,7 +24,7 @@ pub fn learn(queries: &str, candidates: &str) -> Result<[f32; FEATURES], Box<dyn
     Ok(factors.map(|factor| factor as f32))
 }
 
-fn rows(queries: &str, candidates: &str) -> Result<Vec<Row>, Box<dyn Error>> {
+fn rows(queries: &str, candidates: &str, part: u64) -> Result<Vec<Row>, Box<dyn Error>> {
     let mut places = Vec::new();
     for record in csv::Reader::from_path(candidates)?.records() {
         let record = record?;
@@ -35,7 +35,7 @@ fn rows(queries: &str, candidates: &str) -> Result<Vec<Row>, Box<dyn Error>> {
     let mut rows = Vec::new();
     for record in csv::Reader::from_path(queries)?.records() {
         let record = record?;
-        if !is_held_out(&record[2]) {
+        if part_of(&record[2]) != part {
             continue;
         }
         for parent in [None, Some(&record[1]).filter(|parent| !parent.is_empty())] {

@@ -3,13 +3,13 @@
 //! probability of the right name among them). Costs stay near where they were unless many queries agree; the costs of whole
 //! words are left as they are, since a few names with words that the register lacks would make all words cheap.
 
-use crate::pairs::is_held_out;
+use crate::pairs::part_of;
 use names::Options;
 use names::frame::{CONTEXTS, Frame, ROWS};
 use names::letters::{MEANING, SYMBOLS};
 use names::places::{Candidate, Index};
 use names::spell::Spelling;
-use names::weights::{Script, UNSEEN, WEIGHTS, Weights};
+use names::weights::{SCRIPTS, Script, UNSEEN, WAYS, WEIGHTS, Weights, way};
 use std::collections::HashMap;
 use std::error::Error;
 
@@ -22,9 +22,9 @@ const RIVALS: usize = 20;
 const NOISE: f64 = 0.002;
 
 const ADD: usize = ROWS * SYMBOLS;
-const DROP: usize = ADD + 2 * CONTEXTS * SYMBOLS;
-const GAP: usize = DROP + 2 * ROWS;
-const SKIP: usize = GAP + 2 * CONTEXTS;
+const DROP: usize = ADD + WAYS * CONTEXTS * SYMBOLS;
+const GAP: usize = DROP + SCRIPTS * ROWS;
+const SKIP: usize = GAP + WAYS * CONTEXTS;
 const SKIP_RARITY: usize = SKIP + 1;
 const EXTRA: usize = SKIP + 2;
 const EXTRA_LETTER: usize = SKIP + 3;
@@ -41,7 +41,7 @@ type Costs = Vec<f64>;
 /// Which costs a path pays, how often.
 type Path = Vec<(usize, f64)>;
 
-pub fn tune(queries: &str, candidates: &str, all: bool) -> Result<Weights, Box<dyn Error>> {
+pub fn tune(queries: &str, candidates: &str, held_out: Option<u64>) -> Result<Weights, Box<dyn Error>> {
     let mut places = Vec::new();
     for record in csv::Reader::from_path(candidates)?.records() {
         let record = record?;
@@ -53,7 +53,7 @@ pub fn tune(queries: &str, candidates: &str, all: bool) -> Result<Weights, Box<d
     let mut contests = Vec::new();
     for record in csv::Reader::from_path(queries)?.records() {
         let record = record?;
-        if all || !is_held_out(&record[2]) {
+        if Some(part_of(&record[2])) != held_out {
             contests.extend(contest(&index, &record[0], &record[3]));
         }
     }
@@ -114,7 +114,9 @@ fn probabilities(contest: &Contest, costs: &Costs, rarity: &Rarity) -> (Vec<f64>
 /// The cheapest path and what it pays: [`names`]' alignment with the path kept.
 fn cheapest(query: &Spelling, name: &Spelling, costs: &Costs, rarity: &Rarity) -> (f64, Path) {
     let (rows, columns) = (query.symbols.len(), name.symbols.len());
-    let (to, from) = (Script::of(&name.symbols) as usize, Script::of(&query.symbols) as usize);
+    let from = Script::of(&query.symbols);
+    let to = way(Script::of(&name.symbols), from);
+    let from = from as usize;
     let frame = Frame::new(name);
     let gap = |at: usize| GAP + to * CONTEXTS + usize::from(frame.gaps[at]);
     let mut cells: Vec<Vec<(f64, usize, usize, Path)>> =
@@ -214,13 +216,13 @@ fn weights_of(costs: &[f64]) -> Weights {
         weights.swap[at / SYMBOLS][at % SYMBOLS] = unit(*cost);
     }
     for (at, cost) in costs[ADD..DROP].iter().enumerate() {
-        let (script, context) = (at / SYMBOLS / CONTEXTS, at / SYMBOLS % CONTEXTS);
-        weights.add[script][context][at % SYMBOLS] = (cost * 16.0).round().clamp(-40.0, f64::from(UNSEEN)) as i8;
+        let (way, context) = (at / SYMBOLS / CONTEXTS, at / SYMBOLS % CONTEXTS);
+        weights.add[way][context][at % SYMBOLS] = (cost * 16.0).round().clamp(-40.0, f64::from(UNSEEN)) as i8;
     }
-    for at in 0..2 * ROWS {
+    for at in 0..SCRIPTS * ROWS {
         weights.drop[at / ROWS][at % ROWS] = unit(costs[DROP + at]);
     }
-    for at in 0..2 * CONTEXTS {
+    for at in 0..WAYS * CONTEXTS {
         weights.gap[at / CONTEXTS][at % CONTEXTS] = unit(costs[GAP + at]);
     }
     let scalar = |at: usize| (costs[at] * 16.0) as f32;
