@@ -35,6 +35,14 @@ needs-assessments-moved = { $count ->
     [many] { $count } تقييماً
    *[other] { $count } تقييم
 }
+needs-partners-moved = { $count ->
+    [zero] لا شراكات في تقييمات
+    [one] شراكة واحدة في تقييم
+    [two] شراكتان في تقييمين
+    [few] { $count } شراكات في تقييمات
+    [many] { $count } شراكة في تقييمات
+   *[other] { $count } شراكة في تقييمات
+}
 needs-figures-moved = { $count ->
     [zero] لا أرقام احتياج
     [one] رقم احتياج واحد

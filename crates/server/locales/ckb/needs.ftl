@@ -31,6 +31,10 @@ needs-assessments-moved = { $count ->
     [one] یەک هەڵسەنگاندن
    *[other] { $count } هەڵسەنگاندن
 }
+needs-partners-moved = { $count ->
+    [one] یەک هاوبەشی لە هەڵسەنگاندنێکدا
+   *[other] { $count } هاوبەشی لە هەڵسەنگاندنەکاندا
+}
 needs-figures-moved = { $count ->
     [one] یەک ژمارەی پێویستی
    *[other] { $count } ژمارەی پێویستی

@@ -31,6 +31,10 @@ needs-assessments-moved = { $count ->
     [one] One assessment
    *[other] { $count } assessments
 }
+needs-partners-moved = { $count ->
+    [one] One partnership in an assessment
+   *[other] { $count } partnerships in assessments
+}
 needs-figures-moved = { $count ->
     [one] One figure of need
    *[other] { $count } figures of need

@@ -34,6 +34,7 @@ const MERGING: &[organisations::Follower] = &[
     overlaps::FOLLOWER,
     needs::FOLLOWERS[0],
     needs::FOLLOWERS[1],
+    needs::FOLLOWERS[2],
     requests::FOLLOWERS[0],
     requests::FOLLOWERS[1],
 ];

@@ -4,6 +4,7 @@
 mod assess;
 mod count;
 mod decide;
+mod partners;
 mod stand;
 
 use std::sync::Arc;
@@ -34,7 +35,7 @@ pub const FOLLOW: [Follow; 4] = [
 ];
 
 /// What follows an organisation through a merge.
-pub const FOLLOWERS: [Follower; 2] = [
+pub const FOLLOWERS: [Follower; 3] = [
     Follower {
         key: "needs-assessments-moved",
         follow: follow_owner::<assessment::Entity>,
@@ -45,6 +46,7 @@ pub const FOLLOWERS: [Follower; 2] = [
         follow: follow_owner::<figure::Entity>,
         unfollow: unfollow_owner::<figure::Entity>,
     },
+    Follower { key: "needs-partners-moved", follow: partners::follow, unfollow: partners::unfollow },
 ];
 
 impl Placed for figure::Entity {

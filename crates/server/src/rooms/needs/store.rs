@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, Condition, FromQueryResult, QueryOrder, QuerySelect, 
 
 use super::commands::is_population;
 use super::model::gaps::{Ground, Need, newest};
-use super::model::{Status, assessment, decision, figure, place_standing};
+use super::model::{Status, assessment, decision, figure, ids, place_standing};
 use super::sight::lists;
 use crate::rooms::activities::picture::{Coverage, Filter, Month, Presence, picture};
 use crate::rooms::organisations::named_in;
@@ -17,6 +17,8 @@ use crate::rooms::terms;
 
 /// More figures than this are not compared: a country has a few tens of thousands.
 const MOST_FIGURES: u64 = 400_000;
+/// Organisations that are looked for in lists at once.
+const AT_ONCE: usize = 100;
 
 pub async fn assessment(reads: &impl Reads, id: Id) -> Result<assessment::Model> {
     reads.find::<assessment::Entity>().get(id).await
@@ -259,5 +261,11 @@ pub async fn compared(viewer: &Viewer, from: Month, to: Month, today: Date) -> R
 pub async fn named(tx: &Tx<'_>, organisations: &[Id]) -> Result<FxHashSet<Id>> {
     let mut all = named_in::<assessment::Entity>(tx, &[assessment::Column::OrganisationId], organisations).await?;
     all.extend(named_in::<figure::Entity>(tx, &[figure::Column::OrganisationId], organisations).await?);
+    for some in organisations.chunks(AT_ONCE) {
+        let partners = some.iter().map(|id| lists(assessment::Column::Partners, *id));
+        let find = tx.whole::<assessment::Entity>().filter(partners.fold(Condition::any(), Condition::add));
+        let named = find.all().await?.into_iter().flat_map(|one| ids(&one.partners));
+        all.extend(named.filter(|id| some.contains(id)));
+    }
     Ok(all)
 }

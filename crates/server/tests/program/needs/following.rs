@@ -3,7 +3,8 @@
 use super::{count, counted, counted_as, house};
 use crate::house::{organisation, place, put};
 use kernel::{Actor, Reads};
-use server::rooms::needs::model::{Count, figure};
+use server::rooms::needs::commands::Assess;
+use server::rooms::needs::model::{Count, Survey, assessment, figure};
 use server::rooms::organisations::commands::{Merge, UndoMerge};
 use server::rooms::organisations::model::organisation::Entity as Organisation;
 use server::rooms::places::Switch;
@@ -72,4 +73,34 @@ async fn what_is_an_organisations_follows_it_through_a_merge_and_back() {
     let undo = UndoMerge { survivor: ids.national, id: merged.merge.id, followers: &needs::FOLLOWERS };
     house.app.run(&system, undo).await.expect("it is taken back");
     assert_eq!((owner(theirs.id).await, owner(own.id).await), (Some(twin), Some(ids.national)));
+}
+
+#[tokio::test]
+async fn who_takes_part_in_an_assessment_is_its_heir_after_a_merge_and_herself_again_after_its_undoing() {
+    let house = house().await;
+    let (ids, system) = (&house.ids, Actor::system("tests"));
+    let twin = house.app.random().id(house.app.clock().now());
+    put::<Organisation>(&house.app, vec![organisation(twin, "Reed Bridge Soc.", "RBSO", "national-ngo")]).await;
+    let survey = |title: &str, partners: Vec<kernel::Id>| Assess {
+        survey: Survey {
+            title: title.into(),
+            organisation_id: ids.international,
+            partners,
+            country_wide: true,
+            sectors: vec![ids.water],
+            ..Survey::default()
+        },
+        sample: false,
+    };
+    let alone = house.app.run(&system, survey("Alone", vec![twin])).await.expect("it is registered");
+    let both = house.app.run(&system, survey("Both", vec![ids.national, twin])).await.expect("it is registered");
+    let viewer = house.app.viewer(system.clone());
+    let partners = async |id| viewer.find::<assessment::Entity>().get(id).await.expect("it is there").survey().partners;
+    let merge = Merge { survivor: ids.national, merged: twin, reason: None, followers: &needs::FOLLOWERS };
+    let merged = house.app.run(&system, merge).await.expect("they merge");
+    assert!(merged.counts.contains(&("needs-partners-moved", 2)), "{:?}", merged.counts);
+    assert_eq!((partners(alone.id).await, partners(both.id).await), (vec![ids.national], vec![ids.national]));
+    let undo = UndoMerge { survivor: ids.national, id: merged.merge.id, followers: &needs::FOLLOWERS };
+    house.app.run(&system, undo).await.expect("it is taken back");
+    assert_eq!((partners(alone.id).await, partners(both.id).await), (vec![twin], vec![ids.national, twin]));
 }
