@@ -61,6 +61,13 @@ fn the_parent_is_never_dropped() {
 }
 
 #[test]
+fn few_candidates_make_none_of_them_likelier() {
+    assert_eq!(accepted("Amedi", Some("anbar")), None);
+    assert_eq!(accepted("Ramadi", Some("dihok")), None);
+    assert_eq!(accepted("Al Ramadi", Some("anbar")).as_deref(), Some("ramadi"));
+}
+
+#[test]
 fn namesakes_are_left_to_a_person_unless_the_parent_tells_them_apart() {
     let ranking = IRAQ.rank("الخانقاه", None, Options::default());
     assert_eq!(ranking.doubt, Some(Doubt::SameName));
