@@ -52,7 +52,7 @@ async fn a_rehearsal_answers_and_keeps_nothing() {
 async fn packed_rows_are_whole_and_only_those_that_may_be_seen() {
     let house = House::new().await;
     let amal = house.coordinator();
-    let title = "7;3:a;:\u{1f}\u{0} مياه";
+    let title = "7;3:a;:\u{1f} مياه";
     let open = house.app.run(&amal, Write::new(title)).await.expect("written");
     let secret = house.app.run(&amal, Write { secret: true, ..Write::new("") }).await.expect("written");
     let columns = [note::Column::Title, note::Column::Id, note::Column::Secret];

@@ -11,9 +11,9 @@ use crate::weights::{Script, WEIGHTS};
 /// A lead beyond this tells no more.
 const LEAD_CAP: Cost = 160;
 /// What a place that is not among the candidates would cost per letter: in a small set it is a rival, or the nearest would be
-/// accepted only because the others are farther still. Of Iraq's districts asked for within a governorate that is not theirs,
-/// fewer than one in a hundred is accepted so.
-const UNKNOWN_PLACE: Cost = 56;
+/// accepted only because the others are farther still. Of the spellings of Iraq's districts, asked for within each governorate
+/// that is not theirs, two in a thousand are accepted so.
+const UNKNOWN_PLACE: Cost = 26;
 
 /// Up to so many candidates, a country's governorates and districts, the same text is taken at its word.
 const FEW: usize = 300;
