@@ -66,7 +66,7 @@ async fn packed_rows_are_whole_and_only_those_that_may_be_seen() {
         rows
     };
     let (shown, hidden) = ((Some(title.into()), Some(open), Some(0)), (Some(String::new()), Some(secret), Some(1)));
-    assert_eq!(read(Actor::visitor()).await, [shown.clone()]);
+    assert_eq!(read(Actor::visitor()).await, std::slice::from_ref(&shown));
     assert_eq!(read(amal.clone()).await, [shown, hidden]);
     let none = house.app.viewer(amal).find::<note::Entity>().by_ids([]).packed(&columns).await.expect("no rows");
     none.each(|_| panic!("there is none")).expect("nothing is read");

@@ -299,7 +299,7 @@ async fn of_what_she_may_not_see_a_reporter_hears_only_that_the_coordination_kno
     let fields = said(&house, false);
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let sent = bashir.post_form("/activities", &fields).await.expect(303);
-    let body = bashir.get(&sent.location()).await.expect(200).body();
+    let body = bashir.get(sent.location()).await.expect(200).body();
     assert!(body.contains("the coordination has been told"), "{body}");
     assert_eq!(list(&bashir).await["total"], 0);
     assert_eq!(list(&house.as_(&house.cast.amal)).await["total"], 1);
@@ -307,7 +307,7 @@ async fn of_what_she_may_not_see_a_reporter_hears_only_that_the_coordination_kno
     let fields: Vec<_> =
         fields.into_iter().filter(|(name, _)| !["title", "place_id"].contains(name)).chain(alone).collect();
     let sent = bashir.post_form("/activities", &fields).await.expect(303);
-    assert!(!bashir.get(&sent.location()).await.expect(200).body().contains("has been told"));
+    assert!(!bashir.get(sent.location()).await.expect(200).body().contains("has been told"));
 }
 
 #[test]

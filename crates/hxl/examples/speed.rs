@@ -1,4 +1,4 @@
-//! Times the engine on one file: `measure validate FILE [SCHEMA]` or `measure count FILE TAGS`. Rows a second on one core,
+//! Times the engine on one file: `speed validate FILE [SCHEMA]` or `speed count FILE TAGS`. Rows a second on one core,
 //! and the highest memory.
 
 use std::fs::File;
